@@ -1,0 +1,1 @@
+"""A real-time translation and culture-note chat bridge."""
