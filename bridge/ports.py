@@ -43,6 +43,25 @@ class Clock(Protocol):
         """Seconds that only grow, for limits and deadlines."""
 
 
+class Reader(Protocol):
+    """One socket, as a room sees it."""
+
+    @property
+    def user(self) -> User:
+        """Who sits at the other end."""
+
+    @property
+    def lang(self) -> Lang:
+        """The language they read now."""
+
+    def deliver(self, packets: bytes) -> None:
+        """Put whole, encoded frames (`core.wire.packet`) on the wire. Never blocks, never raises:
+        a reader that falls too far behind is closed instead, and comes back by `join`."""
+
+    def close(self, code: int, reason: str) -> None:
+        """End the connection with a close code of the protocol. May be called twice."""
+
+
 class Subscription(Protocol):
     """A running subscription to one room."""
 
@@ -102,7 +121,14 @@ class Store(Protocol):
         unchanged."""
 
     async def react(
-        self, room: RoomName, seq: Seq, user: UserId, emoji: str, on: bool, now: Millis, request: str
+        self,
+        room: RoomName,
+        seq: Seq,
+        user: UserId,
+        emoji: str,
+        on: bool,
+        now: Millis,
+        request: str,
     ) -> Message | None:
         """Put on or take off a reaction. Doing it twice is the same as once (no new `at`).
         None when there is no such message, or it is deleted."""
@@ -120,7 +146,13 @@ class Store(Protocol):
         """The stored translation of the message's present revision."""
 
     async def changes(
-        self, room: RoomName, after: At | None, epoch: str | None, lang: Lang, most: int, newest: int
+        self,
+        room: RoomName,
+        after: At | None,
+        epoch: str | None,
+        lang: Lang,
+        most: int,
+        newest: int,
     ) -> Changes | None:
         """Messages changed since `after`, and translations into `lang` that belong to them or
         were themselves added since. Not recovered (`after` or `epoch` is None or unknown, `after`

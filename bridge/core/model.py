@@ -225,6 +225,7 @@ class Typing:
 
     room: RoomName
     user: UserId
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

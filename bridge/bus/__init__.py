@@ -1,0 +1,1 @@
+"""How does an event reach every node?"""

@@ -1,0 +1,1 @@
+"""Edges turn bytes into frames and requests, and decide nothing."""
