@@ -27,7 +27,8 @@ class Settings:
     """Every limit and every choice, with the defaults that a first run gets.
 
     Bytes may be written `64 KiB` or `1 MiB`; times are seconds; `origins` are the pages besides
-    our own that may connect, separated by commas or spaces.
+    our own that may connect, separated by commas or spaces. `model_index` is where
+    `bridge models install` looks; Argos Translate's own index unless changed.
     """
 
     host: str = "127.0.0.1"
@@ -46,6 +47,9 @@ class Settings:
     beat_s: Seconds = 25.0
     replay: Count = 300
     workers: Annotated[int, Meta(ge=1, le=64)] = 2
+    model_index: str = (
+        "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
+    )
 
 
 NAMES = tuple(each.name for each in fields(Settings))

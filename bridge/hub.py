@@ -60,11 +60,7 @@ class Hub:
             await self._leave(reader, frame.room)
             return
         if isinstance(frame, Join):
-            room = await self._open(frame.room)
-            try:
-                await room.join(reader, frame)
-            finally:
-                await self._close_idle(room)
+            await self._join(reader, frame)
             return
         room = self._rooms.get(frame.room)
         if room is None:
@@ -134,6 +130,13 @@ class Hub:
             await room.open()
             self._rooms[name] = room
             return room
+
+    async def _join(self, reader: Reader, frame: Join) -> None:
+        room = await self._open(frame.room)
+        try:
+            await room.join(reader, frame)
+        finally:
+            await self._close_idle(room)
 
     async def _leave(self, reader: Reader, name: RoomName) -> None:
         room = self._rooms.get(name)

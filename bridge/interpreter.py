@@ -44,7 +44,7 @@ class Interpreter:
 
     def want(self, message: Message, lang: Lang, live: bool) -> None:
         """See to it that this revision exists in `lang`, if it can and need be."""
-        if not message.deleted and self._world.pipeline.covers(message.lang, lang):
+        if not message.deleted and self._world.renderer.covers(message.lang, lang):
             self._start(message, lang, live)
 
     def want_missing(
@@ -87,7 +87,7 @@ class Interpreter:
 
     async def _translate(self, message: Message, lang: Lang, live: bool) -> Translation | None:
         """Translate, store, publish. None when the message moved on meanwhile."""
-        rendering = await self._world.pipeline.translate(message.runs, message.lang, lang, live)
+        rendering = await self._world.renderer.render(message.runs, message.lang, lang, live)
         translation = await self._world.store.add_translation(
             self._room, message.seq, message.rev, lang, rendering
         )

@@ -111,7 +111,7 @@ class Room:
 
     async def send(self, reader: Reader, frame: Send) -> None:
         """Say something: committed, acknowledged, then shown."""
-        lang, runs = self._world.pipeline.compose(frame.text, frame.lang, reader.lang)
+        lang, runs = self._world.composer.compose(frame.text, frame.lang, reader.lang)
         if frame.reply_to is not None:
             await self._present(frame.reply_to)
         author = reader.user
@@ -126,7 +126,7 @@ class Room:
         if await self._done_before(reader, frame.id):
             return
         await self._own(reader, frame.seq)
-        lang, runs = self._world.pipeline.compose(frame.text, None, reader.lang)
+        lang, runs = self._world.composer.compose(frame.text, None, reader.lang)
         message = await self._world.store.edit(
             self.name, frame.seq, lang, runs, self._world.clock.now(), frame.id
         )
@@ -187,7 +187,7 @@ class Room:
     async def ask_translation(self, reader: Reader, frame: AskTranslation) -> None:
         """One message in one language; answered behind whatever the reader does next."""
         message = await self._present(frame.seq)
-        if not self._world.pipeline.covers(message.lang, frame.lang):
+        if not self._world.renderer.covers(message.lang, frame.lang):
             pair = f"{message.lang} into {frame.lang}"
             raise ClientError(Code.NO_ROUTE, f"nothing installed here translates {pair}")
         self._interpreter.answer(reader, frame.id, message, frame.lang)

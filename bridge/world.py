@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
-from bridge.pipeline import Pipeline
+from bridge.composer import Composer
 from bridge.ports import Bus, Clock, Store
+from bridge.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The ports and the pipeline, and how many changes a reader may have missed (`replay`)."""
+    """The ports, the way of words in and across, and `replay`: how many changes a reader who
+    comes back may have missed."""
 
     store: Store
     bus: Bus
-    pipeline: Pipeline
+    composer: Composer
+    renderer: Renderer
     clock: Clock
     replay: int

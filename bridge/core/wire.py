@@ -65,7 +65,7 @@ class BadFrame(ClientError):
 
 def decode(text: str) -> ClientFrame:
     """One text frame to a ClientFrame. Raises BadFrame with what is wrong and where."""
-    fields = _object(text)
+    fields = json_object(text)
     request_id = fields.get("id")
     if not isinstance(request_id, str) or len(request_id) > 64:
         request_id = None
@@ -81,8 +81,10 @@ def decode(text: str) -> ClientFrame:
     return frame
 
 
-def _object(text: str) -> dict[str, Any]:
-    """Strict JSON: an object, no key twice, no NaN, no lone surrogates (S18, S24)."""
+def json_object(text: str) -> dict[str, Any]:
+    """Strict JSON: an object, no key twice, no NaN, no lone surrogates (S18, S24).
+
+    Raises BadFrame otherwise."""
     try:
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except RecursionError:
@@ -91,7 +93,7 @@ def _object(text: str) -> dict[str, Any]:
         # Python refuses integers of more than 4,300 digits with a ValueError, too.
         raise BadFrame(f"not JSON: {str(error)[:100]}") from None
     if not isinstance(value, dict):
-        raise BadFrame("a frame is a JSON object")
+        raise BadFrame("this must be a JSON object")
     if "\\u" in text:
         # Only an escape can bring these in: raw ones are no UTF-8, and the socket refuses them.
         try:

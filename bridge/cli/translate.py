@@ -1,0 +1,93 @@
+"""`bridge translate`: lines in, lines out, in the same order."""
+
+import asyncio
+import itertools
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from bridge.app import open_engines
+from bridge.clock import SystemClock
+from bridge.config import load
+from bridge.core.langs import canonical
+from bridge.core.model import Lang, Rendering, Runs, plain
+from bridge.core.protect import protect
+from bridge.core.wire import runs_json
+from bridge.errors import NoRoute
+from bridge.library.files import read_folder
+from bridge.library.matchers import Matchers
+from bridge.ports import Translator
+from bridge.renderer import Renderer
+from bridge.resources import shipped
+
+AT_ONCE = 64
+"""Lines in the engine at the same time: enough to fill its batches."""
+
+
+@click.command()
+@click.option("--from", "source", required=True, help="Language of the lines, such as zh.")
+@click.option("--to", "target", required=True, help="Language to translate into, such as en.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with the verdict.")
+@click.option("--no-glossary", is_flag=True, help="Leave the glossary out.")
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Data folder.")
+def translate(
+    source: str, target: str, as_json: bool, no_glossary: bool, data: Path | None
+) -> None:
+    """Translate the lines on standard input; a line that fails comes back as it was."""
+    settings = load(os.environ, None, data=data)
+    engines = open_engines(settings.data, settings.workers)
+    pair = (canonical(source), canonical(target))
+    if pair not in engines.translator.pairs():
+        known = ", ".join(sorted(f"{a}→{b}" for a, b in engines.translator.pairs())) or "none"
+        raise NoRoute(
+            f"no model leads from {pair[0]} to {pair[1]}; installed: {known}. "
+            f"Try `bridge models install {pair[0]} {pair[1]}`"
+        )
+    notes = None if no_glossary else Matchers(read_folder(shipped("glossaries")).entries)
+    asyncio.run(_translate(engines.translator, pair, notes, as_json))
+
+
+async def _translate(
+    translator: Translator, pair: tuple[Lang, Lang], notes: Matchers | None, as_json: bool
+) -> None:
+    """Every line of standard input, many at a time, answered in order."""
+    renderer = Renderer(translator, SystemClock())
+    try:
+        for lines in _chunks(sys.stdin):
+            found = [protect(line) for line in lines]
+            if notes is not None:
+                found = [notes.annotate(runs, pair[0]) for runs in found]
+            jobs = [renderer.render(runs, *pair, live=False) for runs in found]
+            done = await asyncio.gather(*jobs)
+            for line, runs, rendering in zip(lines, found, done, strict=True):
+                click.echo(
+                    _json(line, runs, rendering) if as_json else plain(rendering.runs) or line
+                )
+    finally:
+        await translator.close()
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Up to AT_ONCE lines without their line ends; what a terminal types comes one by one."""
+    if sys.stdin.isatty():
+        yield from ([line.rstrip("\n")] for line in lines)
+        return
+    unending = iter(lines)
+    while chunk := [line.rstrip("\n") for line in itertools.islice(unending, AT_ONCE)]:
+        yield chunk
+
+
+def _json(line: str, runs: Runs, rendering: Rendering) -> str:
+    fields = {
+        "text": line,
+        "translation": plain(rendering.runs),
+        "status": rendering.status.value,
+        "reasons": rendering.reasons,
+        "by": rendering.by.value,
+        "runs": runs_json(runs),
+    }
+    return json.dumps(fields, ensure_ascii=False)

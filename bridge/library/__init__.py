@@ -1,0 +1,1 @@
+"""What do people here know that others don't? The glossary: files, database, matching, search."""

@@ -1,0 +1,1 @@
+"""Contracts: every adapter of a port runs the same tests."""
