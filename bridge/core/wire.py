@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -34,6 +35,7 @@ from bridge.core.frames import (
     TypingNow,
     Welcome,
 )
+from bridge.core.langs import canonical
 from bridge.core.model import Member, Message, Millis, Runs, Translation
 from bridge.errors import ClientError, Code
 
@@ -78,6 +80,9 @@ def decode(text: str) -> ClientFrame:
         frame: ClientFrame = msgspec.convert(fields, frame_type)
     except msgspec.ValidationError as error:
         raise BadFrame(f"{kind}: {error}", request_id) from None
+    if isinstance(frame, Hello | Send | AskTranslation | SetLang) and frame.lang is not None:
+        # `zh-CN` from a browser and `zh` from a script are one reading language.
+        return replace(frame, lang=canonical(frame.lang))
     return frame
 
 

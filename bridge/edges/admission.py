@@ -10,9 +10,7 @@ from bridge.core.limits import Bucket, Rate
 class Admission:
     """Counts open sockets; is told the time."""
 
-    def __init__(
-        self, origins: Collection[str], per_address: int, accepts_per_s: float
-    ) -> None:
+    def __init__(self, origins: Collection[str], per_address: int, accepts_per_s: float) -> None:
         self._origins = frozenset(origin.rstrip("/").lower() for origin in origins)
         self._per_address = per_address
         self._open: Counter[str] = Counter()

@@ -24,6 +24,7 @@ from bridge.core.session import BAD_PROTOCOL, NO_IDENTITY, Session
 from bridge.core.wire import BadFrame, decode, packet
 from bridge.edges.admission import Admission
 from bridge.edges.connection import Connection
+from bridge.edges.http.errors import HttpCode, Refused, refusal
 from bridge.edges.identity import Identity
 from bridge.edges.metrics import Metrics
 from bridge.errors import ClientError, CloseSocket, Code, StoreError
@@ -63,8 +64,8 @@ class WebSocketEdge:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Admit, upgrade, and serve one socket until it ends."""
         address = request.remote or ""
-        if refusal := self._refuse(request, address):
-            return refusal
+        if refused := self._refuse(request, address):
+            return refused
         ws = web.WebSocketResponse(
             timeout=GOODBYE_S,
             heartbeat=PING_S,
@@ -88,22 +89,24 @@ class WebSocketEdge:
     def _refuse(self, request: web.Request, address: str) -> web.Response | None:
         origin = request.headers.get("Origin")
         if not self.admission.allows_origin(origin, request.scheme, request.host):
-            return web.Response(status=403, text="this origin may not connect; see ORIGINS\n")
+            foreign = "this origin may not connect; see ORIGINS"
+            return refusal(Refused(HttpCode.FORBIDDEN, foreign))
         if not self.admission.has_room(address):
-            text = "too many connections from this address; close one first\n"
-            return web.Response(status=429, text=text, headers={"Retry-After": "30"})
+            crowd = "too many connections from this address; close one first"
+            return refusal(Refused(HttpCode.TOO_FAST, crowd, retry_after=30.0))
         wait = self.admission.wait(self.clock.monotonic())
         if wait > 0:
-            seconds = str(int(wait) + 1)
-            text = f"busy; try again in {seconds} s\n"
-            return web.Response(status=503, text=text, headers={"Retry-After": seconds})
+            busy = "too many newcomers at once; try again in a moment"
+            return refusal(Refused(HttpCode.UNAVAILABLE, busy, retry_after=wait))
         return None
 
 
 class _Visit:
     """One socket from upgrade to goodbye."""
 
-    def __init__(self, edge: WebSocketEdge, ws: web.WebSocketResponse, request: web.Request) -> None:
+    def __init__(
+        self, edge: WebSocketEdge, ws: web.WebSocketResponse, request: web.Request
+    ) -> None:
         self._edge = edge
         self._ws = ws
         self._request = request

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.frames import Ack, Beat, Hello, Refusal, Send, TranslationFrame
+from bridge.core.frames import Ack, Beat, Hello, Refusal, Send, SetLang, TranslationFrame
 from bridge.core.model import (
     At,
     By,
@@ -40,6 +40,11 @@ def test_a_frame_is_read_and_what_we_do_not_know_is_ignored() -> None:
 def test_a_send_keeps_its_text_to_the_letter() -> None:
     frame = decode('{"type":"send","id":"a","room":"lobby","text":" 别\\n画蛇添足 "}')
     assert frame == Send("a", LOBBY, " 别\n画蛇添足 ")
+
+
+def test_languages_come_in_one_spelling() -> None:
+    assert decode('{"type":"hello","v":1,"lang":"zh-CN"}') == Hello(1, Lang("zh"))
+    assert decode('{"type":"lang","lang":"EN-us"}') == SetLang(Lang("en"))
 
 
 @pytest.mark.parametrize(

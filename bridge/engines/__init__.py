@@ -1,0 +1,1 @@
+"""How is text translated? Engines, what they run on, and what makes them translators."""

@@ -1,0 +1,23 @@
+"""An engine without a model, for tests of everything around it."""
+
+from collections.abc import Iterable, Sequence
+
+from bridge.errors import EngineFailed
+from bridge.ports import Output, Pair
+
+
+class EchoEngine:
+    """Says what it was given, with the target language in front: `你好` becomes `en:你好`."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._pairs = frozenset(pairs)
+
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs that it was made with."""
+        return self._pairs
+
+    def translate(self, pair: Pair, sentences: Sequence[str]) -> Sequence[Output]:
+        """One output per sentence, in order."""
+        if pair not in self._pairs:
+            raise EngineFailed(f"echo does not serve {pair[0]} → {pair[1]}")
+        return [Output(f"{pair[1]}:{sentence}", "echo") for sentence in sentences]
