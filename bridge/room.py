@@ -125,22 +125,22 @@ class Room:
         """Replace one's own words."""
         if await self._done_before(reader, frame.id):
             return
-        await self._own(reader, frame.seq)
+        before = await self._own(reader, frame.seq)
         lang, runs = self._world.composer.compose(frame.text, None, reader.lang)
         message = await self._world.store.edit(
             self.name, frame.seq, lang, runs, self._world.clock.now(), frame.id
         )
-        await self._changed(reader, frame.id, message, frame.seq, fresh=True)
+        await self._changed(reader, frame.id, before, message, fresh=True)
 
     async def delete(self, reader: Reader, frame: Delete) -> None:
         """Take back one's own message."""
         if await self._done_before(reader, frame.id):
             return
-        await self._own(reader, frame.seq)
+        before = await self._own(reader, frame.seq)
         message = await self._world.store.delete(
             self.name, frame.seq, reader.user.id, self._world.clock.now(), frame.id
         )
-        await self._changed(reader, frame.id, message, frame.seq, fresh=False)
+        await self._changed(reader, frame.id, before, message, fresh=False)
 
     async def react(self, reader: Reader, frame: React) -> None:
         """Put an emoji on a message, or take it off."""
@@ -163,7 +163,7 @@ class Room:
             self._world.clock.now(),
             frame.id,
         )
-        await self._changed(reader, frame.id, message, frame.seq, fresh=False)
+        await self._changed(reader, frame.id, before, message, fresh=False)
 
     async def typing(self, reader: Reader) -> None:
         """Tell the others."""
@@ -229,12 +229,14 @@ class Room:
         return message
 
     async def _changed(
-        self, reader: Reader, request: str, message: Message | None, seq: Seq, fresh: bool
+        self, reader: Reader, request: str, before: Message, message: Message | None, fresh: bool
     ) -> None:
-        """The change is committed: acknowledge it, then show it."""
+        """The change is committed: acknowledge it, then show it if there is anything to show."""
         if message is None:
-            raise self._gone(seq)
+            raise self._gone(before.seq)
         reader.deliver(packet(_ack(request, message)))
+        if message.at == before.at:
+            return
         await self._world.bus.publish(self.name, MessageChanged(message, fresh))
 
     def _gone(self, seq: Seq) -> ClientError:

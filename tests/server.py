@@ -72,23 +72,35 @@ class Process:
 
 
 @contextlib.contextmanager
-def process(data: Path, port: int = 0, **environment: str) -> Iterator[Process]:
-    """Start `bridge serve`, wait for its line, and end it afterwards."""
-    command = [sys.executable, "-m", "bridge", "serve", "--port", str(port), "--data", str(data)]
-    child = subprocess.Popen(
-        command, stdout=subprocess.PIPE, env=os.environ | environment, text=True
-    )
-    try:
-        if child.stdout is None:
-            raise RuntimeError("stdout is a pipe")
-        line = child.stdout.readline()
-        if not line.startswith(STARTED):
-            raise RuntimeError(f"the server said {line!r} in place of where it is")
-        yield Process(child, line.removeprefix(STARTED).split()[0])
-    finally:
-        if child.poll() is None:
-            child.kill()
-            child.wait(10)
+def process(
+    data: Path,
+    port: int = 0,
+    start: tuple[str, ...] = ("-m", "bridge"),
+    log: Path | None = None,
+    **environment: str,
+) -> Iterator[Process]:
+    """Run `python START serve`, wait for its line, and end it afterwards; stderr goes to `log`."""
+    command = [sys.executable, *start, "serve", "--port", str(port), "--data", str(data)]
+    with (
+        open(log or os.devnull, "w") as errors,  # noqa: PTH123 - os.devnull is no path of ours
+        subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=os.environ | environment,
+            text=True,
+        ) as child,
+    ):
+        try:
+            if child.stdout is None:
+                raise RuntimeError("stdout is a pipe")
+            line = child.stdout.readline()
+            if not line.startswith(STARTED):
+                raise RuntimeError(f"the server said {line!r} in place of where it is")
+            yield Process(child, line.removeprefix(STARTED).split()[0])
+        finally:
+            if child.poll() is None:
+                child.kill()
 
 
 async def ready(http: str, patience_s: float = 30) -> None:

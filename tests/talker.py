@@ -1,10 +1,13 @@
 """Somebody at the other end of a socket, who speaks raw frames: the protocol, not our SDK."""
 
 import asyncio
+import contextlib
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 Frame = dict[str, Any]
 
@@ -23,7 +26,7 @@ class Talker:
     @classmethod
     async def connect(cls, url: str, **more: Any) -> "Talker":
         """A socket on which nothing was said yet."""
-        return cls(await connect(url, compression=None, **more))
+        return cls(await connect(url, compression=None, max_queue=None, **more))
 
     @classmethod
     async def enter(
@@ -69,6 +72,12 @@ class Talker:
         frame: Frame = json.loads(await self.socket.recv())
         self.seen.append(frame)
         return frame
+
+    async def rest(self) -> AsyncIterator[Frame]:
+        """Every frame that is left on a closed socket."""
+        with contextlib.suppress(ConnectionClosed):
+            while True:
+                yield await self.next()
 
     async def close_code(self) -> int:
         """Wait for the other side to close, and return its code."""
