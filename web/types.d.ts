@@ -1,0 +1,250 @@
+/** The names that the client (no DOM), the element (DOM) and embedding pages share. */
+
+// ── What the page sees ────────────────────────────────────────────────────────────────────────
+
+/** `languages[].from`: message languages that can be translated into `code`. */
+export interface Language { readonly code: string; readonly name: string; readonly from: readonly string[] }
+export interface User { readonly id: string; readonly name: string; readonly role: string }
+export interface Person { readonly id: string; readonly name: string }
+export interface Member { readonly id: string; readonly name: string; readonly lang: string }
+export interface Notice {
+  readonly code: string;
+  readonly message: string;
+  /** Seconds until trying again makes sense, when the server said so. */
+  readonly retryAfter: number | null;
+}
+
+/** A stretch of text; joining every `text` gives the whole. `entry` is a glossary entry's id. */
+export interface Run {
+  readonly text: string;
+  readonly kind?: 'link' | 'mention' | 'code' | 'emoji';
+  readonly entry?: string;
+}
+
+export type Status = 'ok' | 'shaky' | 'failed';
+export type By = 'phrasebook' | 'person' | 'machine';
+
+/** `failed` has no runs. One that never came shows as `failed` too, with the reason why. */
+export interface MessageTranslation {
+  readonly lang: string;
+  readonly runs: readonly Run[];
+  readonly status: Status;
+  readonly reasons: readonly string[];
+  readonly by: By;
+  readonly engine: string;
+}
+
+export interface MessageReaction {
+  readonly emoji: string;
+  /** Ids of the users who put it there, first come first. */
+  readonly users: readonly string[];
+  readonly mine: boolean;
+}
+
+/** One message as drawn. The same object comes again as long as nothing about it changed. */
+export interface ChatMessage {
+  /** Unique, and the same before and after the server has it: key DOM nodes by it. */
+  readonly key: string;
+  /** The client's own id: what `retry` and `discard` take. */
+  readonly id: string;
+  /** Null until the server has it. */
+  readonly seq: number | null;
+  readonly rev: number;
+  readonly mine: boolean;
+  readonly from: Person;
+  /** ISO 8601; when written, for a pending one. Always a valid date. */
+  readonly sent: string;
+  /** A well-formed language tag; `und` when unknown. */
+  readonly lang: string;
+  readonly runs: readonly Run[];
+  readonly replyTo: number | null;
+  readonly edited: string | null;
+  readonly deleted: boolean;
+  readonly reactions: readonly MessageReaction[];
+  readonly delivery: 'pending' | 'sent' | 'refused';
+  /** Why the server refused it; only with `refused`. */
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly translation: MessageTranslation | null;
+  /** Expected but not here yet; turns into a `failed` translation after 15 s. */
+  readonly translating: boolean;
+}
+
+export interface ChatState {
+  /** `online`: in the room with everything caught up. `waiting`: until `retryAt`, then again. */
+  readonly connection: 'idle' | 'connecting' | 'online' | 'waiting' | 'ended';
+  /** Milliseconds since 1970, while `waiting`. */
+  readonly retryAt: number | null;
+  /** `code`: the socket's close code, or 0 when the room refused us or the address is no good
+   * (then `reason` says it). */
+  readonly ended: { readonly code: number; readonly reason: string } | null;
+  readonly me: User | null;
+  /** The language read: as asked for, or the server's nearest once it has told its own. */
+  readonly lang: string;
+  readonly languages: readonly Language[];
+  /** Most characters (code points) of a message. */
+  readonly limits: { readonly chars: number } | null;
+  readonly room: { readonly name: string; readonly title: string } | null;
+  readonly members: readonly Member[];
+  /** Who is typing now, oneself left out. */
+  readonly typing: readonly Person[];
+  /** In `seq` order, then one's own pending ones in the order written. */
+  readonly messages: readonly ChatMessage[];
+  readonly hasOlder: boolean;
+  readonly loadingOlder: boolean;
+  /** `seq` of the first message of others unread on joining, for the marker. */
+  readonly firstUnread: number | null;
+  /** How far others have read, as far as we were told. */
+  readonly readBy: readonly { readonly id: string; readonly seq: number }[];
+  /** The last refusal that belongs to no message of ours; gone after `dismissNotice`. */
+  readonly notice: Notice | null;
+}
+
+// ── The facade: web/client/chat-client.js ─────────────────────────────────────────────────────
+
+export interface StorageLike {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** What is needed of a WebSocket class. */
+export type SocketClass = new (url: string) => WebSocket;
+
+/** `window`, for `online`, `offline`, `visibilitychange`, `pagehide` and `pageshow`. */
+export interface PageLike extends EventTarget { readonly document?: { readonly hidden: boolean } }
+
+export interface ChatClientOptions {
+  /** `ws://…/ws` or `wss://…/ws`. */
+  url: string;
+  room: string;
+  /** BCP-47 tag of the language to read in. */
+  lang: string;
+  name?: string | undefined;
+  /** Null (or one that throws): nothing outlives the page. */
+  storage: StorageLike | null;
+  WebSocket?: SocketClass;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** In [0, 1). */
+  random?: () => number;
+  setTimeout?: (run: () => void, ms: number) => unknown;
+  clearTimeout?: (timer: any) => void;
+  online?: PageLike | undefined;
+}
+
+/** Fires `change` after each change; `state` is then a new snapshot. Nothing here throws. */
+export interface ChatClientApi extends EventTarget {
+  readonly state: ChatState;
+  start(): void;
+  /** Everything started stops; what is pending stays stored. `start` again works. */
+  stop(): void;
+  /** Shows at once as pending; sent in order, once, across reconnects and reloads. */
+  send(text: string, replyTo?: number): void;
+  /** A refused own message: send it again, or forget it (a waiting one too). `id`: ChatMessage.id. */
+  retry(id: string): void;
+  discard(id: string): void;
+  /** Queued like messages; a refusal becomes `notice`. */
+  edit(seq: number, text: string): void;
+  remove(seq: number): void;
+  react(seq: number, emoji: string, on: boolean): void;
+  /** At most one frame in 3 s, so call it for every key. */
+  typing(): void;
+  /** Only moves forward; at most one frame a second. */
+  markRead(seq: number): void;
+  /** Resolves when older messages are in `state`, or none came (offline, refused, 15 s). */
+  loadOlder(): Promise<void>;
+  /** Asks again; `from` corrects the detected language. */
+  translate(seq: number, from?: string): void;
+  setLang(lang: string): void;
+  /** While `waiting`: connect now. */
+  reconnect(): void;
+  dismissNotice(): void;
+}
+
+// ── Entry cards: web/client/entries.js ────────────────────────────────────────────────────────
+
+/** A glossary entry explained to readers of `for`; `gloss` is null when it is not. */
+export interface EntryCard {
+  readonly id: string;
+  readonly lang: string;
+  readonly kind: string;
+  readonly term: string;
+  readonly variants: readonly string[];
+  readonly reading: string | null;
+  readonly literal: string | null;
+  readonly plain: string | null;
+  readonly tone: string | null;
+  readonly caution: string | null;
+  readonly sources: readonly string[];
+  readonly for: string;
+  readonly gloss: string | null;
+  readonly equivalent: string | null;
+  readonly body: string | null;
+  readonly example: string | null;
+}
+
+export interface EntryCardsOptions {
+  /** `http(s)://host` without a slash at the end: `httpBase(url)` makes it of the socket's. */
+  base: string;
+  fetch?: typeof fetch;
+}
+
+export interface EntryCardsApi {
+  /** The card if it is here already, so that it can be drawn without a flash. */
+  peek(id: string, lang: string): EntryCard | null;
+  /** Null: no such entry. Rejects (and forgets) when the server could not be asked in 10 s. */
+  card(id: string, lang: string): Promise<EntryCard | null>;
+}
+
+// ── Frames: web/client/wire.js ────────────────────────────────────────────────────────────────
+
+export type ClientFrame =
+  | { type: 'hello'; v: 1; lang: string; name?: string; token?: string }
+  | { type: 'join'; id: string; room: string; after?: number; epoch?: string }
+  | { type: 'leave'; room: string }
+  | { type: 'send'; id: string; room: string; text: string; reply_to?: number }
+  | { type: 'edit'; id: string; room: string; seq: number; text: string }
+  | { type: 'delete'; id: string; room: string; seq: number }
+  | { type: 'react'; id: string; room: string; seq: number; emoji: string; on: boolean }
+  | { type: 'typing'; room: string }
+  | { type: 'read'; room: string; seq: number }
+  | { type: 'history'; id: string; room: string; before?: number; limit?: number }
+  | { type: 'translate'; id: string; room: string; seq: number; lang: string; from?: string }
+  | { type: 'lang'; lang: string };
+
+export interface WelcomeFrame {
+  type: 'welcome'; user: User; token: string; languages: Language[];
+  /** `frame` in bytes. */
+  limits: { chars: number; frame: number | null; per5s: number | null } | null;
+  /** Seconds. */
+  beat: number;
+}
+export interface JoinedFrame {
+  type: 'joined'; id: string; room: { name: string; title: string; seq: number; read: number };
+  epoch: string; at: number; recovered: boolean; members: Member[];
+}
+export interface CaughtUpFrame { type: 'caught-up'; room: string; at: number }
+export interface AckFrame { type: 'ack'; id: string; room: string; seq: number; at: number; sent: string }
+export interface ErrorFrame { type: 'error'; id: string | null; code: string; message: string; retryAfter: number | null }
+export interface MessageFrame {
+  type: 'message'; room: string; at: number; seq: number; rev: number; id: string; from: Person;
+  sent: string; lang: string; runs: Run[]; replyTo: number | null; edited: string | null;
+  deleted: boolean; reactions: { emoji: string; users: string[] }[];
+}
+export interface TranslationFrame extends MessageTranslation {
+  type: 'translation'; room: string; at: number; seq: number; rev: number;
+}
+export interface PresenceFrame { type: 'presence'; room: string; joined: Member[]; left: string[] }
+export interface TypingFrame { type: 'typing'; room: string; user: Person }
+export interface ReadFrame { type: 'read'; room: string; user: string; seq: number }
+export interface RoomFrame { type: 'room'; room: { name: string; title: string }; at: number }
+export interface HistoryFrame {
+  type: 'history'; id: string; room: string; messages: MessageFrame[];
+  translations: TranslationFrame[]; more: boolean;
+}
+export interface BeatFrame { type: 'beat' }
+
+/** A server frame after checking: snake_case became camelCase, absent became null or empty. */
+export type ServerFrame =
+  | WelcomeFrame | JoinedFrame | CaughtUpFrame | AckFrame | ErrorFrame | MessageFrame
+  | TranslationFrame | PresenceFrame | TypingFrame | ReadFrame | RoomFrame | HistoryFrame | BeatFrame;
