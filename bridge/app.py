@@ -11,7 +11,9 @@ from bridge.bus.memory import MemoryBus
 from bridge.clock import SystemClock
 from bridge.composer import Composer
 from bridge.config import Settings
-from bridge.core.frames import Limits
+from bridge.core.answers import (
+    Limits,
+)
 from bridge.core.limits import Rate
 from bridge.core.model import RoomName
 from bridge.edges.admission import Admission

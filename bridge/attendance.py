@@ -3,7 +3,9 @@
 import asyncio
 
 from bridge.audience import Audience
-from bridge.core.frames import PresenceChanged
+from bridge.core.answers import (
+    PresenceChanged,
+)
 from bridge.core.model import Member, RoomName
 from bridge.core.presence import Presence
 from bridge.ports import Reader

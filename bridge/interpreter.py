@@ -5,7 +5,10 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from bridge.core.frames import Refusal, TranslationFrame
+from bridge.core.answers import (
+    Refusal,
+    TranslationFrame,
+)
 from bridge.core.model import (
     Lang,
     Message,

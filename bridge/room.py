@@ -2,21 +2,23 @@
 
 from bridge.attendance import Attendance
 from bridge.audience import Audience
-from bridge.core.frames import (
+from bridge.core.answers import (
     Ack,
+    HistoryFrame,
+    Joined,
+    ReadFrame,
+    TranslationFrame,
+    TypingFrame,
+    catch_up,
+)
+from bridge.core.frames import (
     AskHistory,
     AskTranslation,
     Delete,
     Edit,
-    HistoryFrame,
     Join,
-    Joined,
     React,
-    ReadFrame,
     Send,
-    TranslationFrame,
-    TypingFrame,
-    catch_up,
 )
 from bridge.core.model import (
     Draft,

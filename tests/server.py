@@ -77,10 +77,12 @@ def process(
     port: int = 0,
     start: tuple[str, ...] = ("-m", "bridge"),
     log: Path | None = None,
+    python: str = sys.executable,
+    cwd: Path | None = None,
     **environment: str,
 ) -> Iterator[Process]:
     """Run `python START serve`, wait for its line, and end it afterwards; stderr goes to `log`."""
-    command = [sys.executable, *start, "serve", "--port", str(port), "--data", str(data)]
+    command = [python, *start, "serve", "--port", str(port), "--data", str(data)]
     with (
         open(log or os.devnull, "w") as errors,  # noqa: PTH123 - os.devnull is no path of ours
         subprocess.Popen(
@@ -88,6 +90,7 @@ def process(
             stdout=subprocess.PIPE,
             stderr=errors,
             env=os.environ | environment,
+            cwd=cwd,
             text=True,
         ) as child,
     ):

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from bridge.core.frames import Language
+from bridge.core.answers import (
+    Language,
+)
 from bridge.core.model import Lang
 
 _SAME: Mapping[str, str] = {

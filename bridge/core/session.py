@@ -3,6 +3,7 @@
 from bridge.core.frames import ClientFrame, Hello, Join, Leave, SetLang
 from bridge.core.limits import ROOMS_PER_SOCKET, Allowance
 from bridge.core.model import RoomName
+from bridge.core.wire import VERSION
 from bridge.errors import ClientError, CloseSocket, Code
 
 BAD_PROTOCOL = 4400
@@ -33,8 +34,9 @@ class Session:
         """The first frame must be hello, in our version of the protocol."""
         if not isinstance(frame, Hello):
             raise CloseSocket(NO_IDENTITY, "the first frame must be hello")
-        if frame.v != 1:
-            raise CloseSocket(BAD_PROTOCOL, f"protocol version {frame.v} is not spoken here; use 1")
+        if frame.v != VERSION:
+            wrong = f"protocol version {frame.v} is not spoken here; use {VERSION}"
+            raise CloseSocket(BAD_PROTOCOL, wrong)
         return frame
 
     def take(self, frame: ClientFrame, size: int, now: float) -> None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
 
+from bridge.core.answers import (
+    Language,
+    Limits,
+    Refusal,
+    Welcome,
+)
 from bridge.core.frames import (
     ClientFrame,
     Hello,
     Join,
-    Language,
     Leave,
-    Limits,
-    Refusal,
     SetLang,
-    Welcome,
 )
 from bridge.core.langs import offered
 from bridge.core.session import BAD_PROTOCOL, NO_IDENTITY, Session

@@ -3,7 +3,8 @@
 Throughput of the whole path (sentences, queue, batches, tokens, inference) with 1, 8 and 64
 senders, against CTranslate2 alone on the whole set at once, in the same minute; then what a
 single message waits alone, and in a steady stream at half of what 64 senders got through.
-On a busy machine read the ratios.
+On a busy machine read the ratios, and the processor's time per line, which others do not change
+much.
 """
 
 import argparse
@@ -14,7 +15,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bridge.core.model import Lang
@@ -51,34 +54,61 @@ def main() -> None:
         _throughput(raw, engine, lines, options.rounds)
 
 
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Lines per second, and milliseconds of processor time per line (all threads together)."""
+
+    rate: float
+    cpu: float
+
+
+def _timed(lines: list[str], work: Callable[[], None]) -> Speed:
+    started, busy = time.perf_counter(), time.process_time()
+    work()
+    wall, cpu = time.perf_counter() - started, time.process_time() - busy
+    return Speed(len(lines) / wall, 1000 * cpu / len(lines))
+
+
+def _run(work: Callable[[], Coroutine[None, None, None]]) -> None:
+    asyncio.run(work())
+
+
 def _throughput(raw: Loaded, engine: ArgosEngine, lines: list[str], rounds: int) -> None:
-    rates: dict[int, list[float]] = {count: [] for count in (0, *SENDERS)}
+    speeds: dict[int, list[Speed]] = {count: [] for count in (0, *SENDERS)}
     for _ in range(rounds):
         # Interleaved, so that what else the machine does hits all alike.
-        rates[0].append(_raw(raw, lines))
+        speeds[0].append(_timed(lines, lambda: _raw(raw, lines)))
         for count in SENDERS:
-            rates[count].append(asyncio.run(_senders(engine, lines, count)))
-    _say(f"{'':24}{'lines/s':>10}{'ratio to raw':>16}")
-    for count, found in rates.items():
+            senders = partial(_senders, engine, lines, count)
+            speeds[count].append(_timed(lines, partial(_run, senders)))
+    _say(f"{'':20}{'lines/s':>10}{'to raw':>10}{'CPU ms a line':>16}{'to raw':>10}")
+    for count, found in speeds.items():
         name = f"{count} senders" if count else "CTranslate2 alone"
-        ratios = [rate / base for rate, base in zip(found, rates[0], strict=True)]
-        _say(f"{name:24}{statistics.median(found):10.1f}{statistics.median(ratios):16.2f}")
+        pairs = list(zip(found, speeds[0], strict=True))
+        rate = statistics.median(each.rate for each in found)
+        faster = statistics.median(each.rate / base.rate for each, base in pairs)
+        cpu = statistics.median(each.cpu for each in found)
+        dearer = statistics.median(each.cpu / base.cpu for each, base in pairs)
+        _say(f"{name:20}{rate:10.1f}{faster:10.2f}{cpu:16.1f}{dearer:10.2f}")
+    half = statistics.median(each.rate for each in speeds[SENDERS[-1]]) / 2
+    _latency(engine, lines, half)
+
+
+def _latency(engine: ArgosEngine, lines: list[str], half: float) -> None:
     alone = asyncio.run(_latencies(engine, lines[:100], itertools.repeat(None)))
-    half = statistics.median(rates[SENDERS[-1]]) / 2
     chance = random.Random(1)
     pauses = iter(lambda: chance.expovariate(half), None)
     stream = asyncio.run(_latencies(engine, lines, pauses))
-    _say(f"\n{'':24}{'p50 ms':>10}{'p95 ms':>10}")
+    _say(f"\n{'':20}{'p50 ms':>10}{'p95 ms':>10}")
     for name, found in (("one alone", alone), (f"stream of {half:.0f}/s", stream)):
         cuts = statistics.quantiles(found, n=20)
-        _say(f"{name:24}{1000 * cuts[9]:10.1f}{1000 * cuts[18]:10.1f}")
+        _say(f"{name:20}{1000 * cuts[9]:10.1f}{1000 * cuts[18]:10.1f}")
     ratio = statistics.median(stream) / statistics.median(alone)
     _say(f"p50 in the stream is {ratio:.2f} times p50 alone")
 
 
-def _raw(raw: Loaded, lines: list[str]) -> float:
-    """Lines per second of tokenizer and model on everything at once, all threads used."""
-    started = time.perf_counter()
+def _raw(raw: Loaded, lines: list[str]) -> None:
+    """Tokenizer and model on everything at once, all threads used."""
     sentences = [each.text for line in lines for each in split(line) if each.has_words]
     results = raw.translator.translate_batch(
         [raw.tokenizer.encode(each) for each in sentences],
@@ -88,11 +118,10 @@ def _raw(raw: Loaded, lines: list[str]) -> float:
     )
     for result in results:
         raw.tokenizer.decode(result.hypotheses[0])
-    return len(lines) / (time.perf_counter() - started)
 
 
-async def _senders(engine: ArgosEngine, lines: list[str], count: int) -> float:
-    """Lines per second when `count` people send one line after the other."""
+async def _senders(engine: ArgosEngine, lines: list[str], count: int) -> None:
+    """`count` people send one line after the other, each when the last is answered."""
     batch = Batch(engine, WORKERS)
     waiting = iter(lines)
 
@@ -100,11 +129,8 @@ async def _senders(engine: ArgosEngine, lines: list[str], count: int) -> float:
         for line in waiting:
             await batch.translate(_job(line))
 
-    started = time.perf_counter()
     await asyncio.gather(*(sender() for _ in range(count)))
-    rate = len(lines) / (time.perf_counter() - started)
     await batch.close()
-    return rate
 
 
 async def _latencies(

@@ -68,9 +68,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("520!", [("520", "520")]),
     ],
 )
-def test_terms_are_found_however_they_are_written(
-    text: str, terms: list[tuple[str, str]]
-) -> None:
+def test_terms_are_found_however_they_are_written(text: str, terms: list[tuple[str, str]]) -> None:
     assert found(text) == terms
 
 

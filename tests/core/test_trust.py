@@ -32,7 +32,11 @@ def test_rubbish_fails_and_says_why(source: str, output: str, reason: str) -> No
         ("我花了520块", "I spent a lot", "the number 520 got lost"),
         ("我喜欢吸猫很久了", "I like 吸猫 for long", "some words were left untranslated"),
         ("我们一起去公园散步吧然后吃饭", "Go.", "it is much shorter than the original"),
-        ("一 二 三", "one two " + "and then some more of " * 3, "it is much longer than the original"),
+        (
+            "一 二 三",
+            "one two " + "and then some more of " * 3,
+            "it is much longer than the original",
+        ),
     ],
 )
 def test_a_doubt_makes_it_shaky_and_says_why(source: str, output: str, reason: str) -> None:

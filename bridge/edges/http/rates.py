@@ -15,7 +15,7 @@ from bridge.edges.http.errors import HttpCode, Refused
 
 RATE = Rate(per_s=20, burst=60)
 MOST_ADDRESSES = 10_000
-"""About 3 MB of buckets. Past it the address that was silent longest is forgotten: its next
+"""Two megabytes of buckets. Past it the address that was silent longest is forgotten: its next
 request finds a full bucket."""
 
 
