@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 LOBBY = RoomName("lobby")
 RESTARTING = 1012
 DRAIN_S = 5.0
+WATCH_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class App:
         self._engines = engines
         self._hub = hub
         self._warming = asyncio.create_task(asyncio.to_thread(engines.warm))
+        self._watching = asyncio.create_task(self._watch_packages())
 
     async def readiness(self) -> tuple[str, ...]:
         """What is not ready yet, in words; empty when everything is."""
@@ -110,12 +112,22 @@ class App:
 
     async def close(self) -> None:
         """End everything, the store last: what was accepted is committed."""
+        self._watching.cancel()
         await self._hub.close()
         await self._bus.close()
         await asyncio.wait([self._warming], timeout=DRAIN_S)
         await self._engines.translator.close()
         await self._library.close()
         await self._store.close()
+
+    async def _watch_packages(self) -> None:
+        """A model that `bridge models install` brings is used without a restart."""
+        while True:
+            await asyncio.sleep(WATCH_S)
+            try:
+                await asyncio.to_thread(self._engines.engine.refresh)
+            except OSError as error:
+                log.error("cannot look at the model packages: %s", error)
 
 
 async def start(settings: Settings) -> App:

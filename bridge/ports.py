@@ -4,10 +4,10 @@ An adapter keeps one port; its tests are inherited from `tests/contracts/`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from bridge.core.glossary import Entry
+from bridge.core.jobs import Job, Output, Pair
 from bridge.core.model import (
     At,
     Changes,
@@ -28,9 +28,6 @@ from bridge.core.model import (
     User,
     UserId,
 )
-
-Pair = tuple[Lang, Lang]
-"""Source and target language."""
 
 
 class Clock(Protocol):
@@ -205,28 +202,6 @@ class Library(Protocol):
     @property
     def revision(self) -> str:
         """Changes whenever an entry does (for ETags)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One text to translate. `live` goes before history; after `deadline` (monotonic seconds)
-    nobody waits for it any more."""
-
-    text: str
-    source: Lang
-    target: Lang
-    live: bool
-    deadline: float
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What an engine made of one text. `score` is the mean log probability per token of the
-    weakest sentence, None when the engine has none. `engine` names package and version."""
-
-    text: str
-    engine: str
-    score: float | None = None
 
 
 class Engine(Protocol):

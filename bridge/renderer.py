@@ -4,10 +4,17 @@ import asyncio
 import logging
 import re
 
+from bridge.core.jobs import (
+    Job,
+    Output,
+)
 from bridge.core.model import UND, By, Lang, Rendering, Run, Runs, Status, plain
 from bridge.core.trust import Verdict, judge
 from bridge.errors import DeadlineMissed, NoRoute, Overloaded, TranslationError
-from bridge.ports import Clock, Job, Output, Translator
+from bridge.ports import (
+    Clock,
+    Translator,
+)
 
 log = logging.getLogger(__name__)
 

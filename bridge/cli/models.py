@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 from bridge.config import Settings, load
+from bridge.core.jobs import (
+    Pair,
+)
 from bridge.core.langs import canonical
 from bridge.engines.index import Index
 from bridge.engines.installer import PASSING, install, install_starter, remove
 from bridge.engines.loaded import try_out
 from bridge.engines.packages import Package, scan
-from bridge.ports import Pair
 from bridge.resources import STARTER
 
 Command = Callable[..., None]

@@ -2,10 +2,8 @@
 
 from collections.abc import Set
 
+from bridge.core.jobs import Pair
 from bridge.core.model import Lang
-
-Pair = tuple[Lang, Lang]
-"""Source and target language."""
 
 BRIDGE = Lang("en")
 """The preferred third language: nearly every package translates from or into it."""

@@ -5,6 +5,7 @@ matched against a list of what a package may hold, and the rest is never written
 package's `stanza/*.pt` are pickles: loading one runs its author's code).
 """
 
+import errno
 import io
 import re
 import stat
@@ -41,6 +42,11 @@ def unpack(archive: Path, into: Path) -> None:
             _unpack(package, into, archive.stat().st_size)
     except PackageError as error:
         raise PackageError(f"{archive.name}: {error}") from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        # A header told it to look before the beginning of the file.
+        raise _damaged(archive, error) from error
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -52,9 +58,11 @@ def unpack(archive: Path, into: Path) -> None:
         UnicodeDecodeError,
         ValueError,
     ) as error:
-        raise PackageError(
-            f"{archive.name} is not a whole zip archive ({error}); fetch it again"
-        ) from error
+        raise _damaged(archive, error) from error
+
+
+def _damaged(archive: Path, error: Exception) -> PackageError:
+    return PackageError(f"{archive.name} is not a whole zip archive ({error}); fetch it again")
 
 
 def _unpack(package: zipfile.ZipFile, into: Path, packed: int) -> None:

@@ -6,13 +6,20 @@ milliseconds for company, because an engine does ten sentences in little more ti
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from bridge.core.jobs import (
+    Job,
+    Output,
+    Pair,
+)
 from bridge.core.sentences import split
 from bridge.engines.waiting import Task, Waiting, Work
 from bridge.errors import DeadlineMissed, EngineFailed, NoRoute, Overloaded
-from bridge.ports import Engine, Job, Output, Pair
+from bridge.ports import (
+    Engine,
+)
 
 GATHER_S = 0.004
 """How long a request waits for others while a worker is free but not the only one."""
@@ -26,16 +33,9 @@ CLOSE_S = 5.0
 class Batch:
     """A translator on one engine. To be used from one event loop."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        workers: int = 2,
-        room: int = ROOM,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, engine: Engine, workers: int = 2, room: int = ROOM) -> None:
         self._engine = engine
         self._workers = workers
-        self._monotonic = monotonic
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="translate")
         self._waiting = Waiting(room)
         self._in_flight: dict[tuple[str, Pair], Work] = {}
@@ -50,7 +50,7 @@ class Batch:
     async def translate(self, job: Job) -> Output:
         """The text in the target language; sentences without words come back as they are."""
         pair = (job.source, job.target)
-        left = job.deadline - self._monotonic()
+        left = job.deadline - time.monotonic()
         if self._closed:
             raise Overloaded("the translator has been closed")
         if pair not in self.pairs():
@@ -119,11 +119,13 @@ class Batch:
         self._timer = asyncio.get_running_loop().call_later(seconds, self._dispatch)
 
     def _dispatch(self) -> None:
-        self._timer = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         while free := self._workers - len(self._running):
             # Two half batches on two cores are done sooner than a whole one on one.
             most = min(MOST_IN_BATCH, -(-len(self._waiting) // free))
-            batch = self._waiting.take(most, self._monotonic())
+            batch = self._waiting.take(most, time.monotonic())
             if not batch:
                 return
             self._start(batch)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from bridge.core.jobs import (
+    Output,
+    Pair,
+)
 from bridge.errors import EngineFailed
-from bridge.ports import Output, Pair
 
 
 class EchoEngine:

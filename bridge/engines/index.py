@@ -13,10 +13,12 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from bridge.core.jobs import (
+    Pair,
+)
 from bridge.core.langs import canonical
 from bridge.engines.archive import MAX_BYTES
 from bridge.errors import PackageError
-from bridge.ports import Pair
 
 MAX_INDEX = 8 * 1024**2
 _HOPS = 4

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from bridge.core.jobs import (
+    Pair,
+)
 from bridge.engines.archive import unpack
 from bridge.engines.packages import STARTER, Package, read_package, scan
 from bridge.errors import PackageError
-from bridge.ports import Pair
 
 PASSING = ".passing-"
 """Folders that begin so hold what is on its way in or out."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import ctranslate2
 from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer, Tokenizer
 
+from bridge.core.jobs import (
+    Output,
+)
 from bridge.engines.packages import Package
 from bridge.errors import EngineFailed, PackageError
-from bridge.ports import Output
 
 MAX_TOKENS = 256
 """Tokens given to the model at once; a longer sentence goes through in several stretches (S24)."""

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from bridge.core.jobs import (
+    Pair,
+)
 from bridge.core.langs import canonical
 from bridge.errors import PackageError
-from bridge.ports import Pair
 
 STARTER = "starter-"
 """Folders that begin so came with the bridge; a package put in by hand goes before them."""

@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bridge.core.jobs import (
+    Output,
+    Pair,
+)
 from bridge.core.sentences import Sentence, join
 from bridge.errors import DeadlineMissed, Overloaded, TranslationError
-from bridge.ports import Output, Pair
 
 
 @dataclass(eq=False, slots=True)

@@ -20,6 +20,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from bridge.core.jobs import (
+    Job,
+)
 from bridge.core.model import Lang
 from bridge.core.sentences import split
 from bridge.engines.argos import ArgosEngine
@@ -27,7 +30,6 @@ from bridge.engines.batch import MOST_IN_BATCH, Batch
 from bridge.engines.installer import install_starter
 from bridge.engines.loaded import BEAM, Loaded, load
 from bridge.engines.packages import scan
-from bridge.ports import Job
 from bridge.resources import STARTER
 
 PAIR = (Lang("zh"), Lang("en"))

@@ -119,6 +119,15 @@ def test_a_bomb_is_stopped_at_two_hundred_times_its_size(tmp_path: Path, into: P
     assert (into / "model/bomb.bin").stat().st_size <= 200 * 64 * 1024
 
 
+def test_no_package_unpacks_to_more_than_the_limit(
+    tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_BYTES", 1000)
+    path = packed(tmp_path, GOOD | {"p/model/large.bin": bytes(1001)}, zipfile.ZIP_STORED)
+    with pytest.raises(PackageError, match="more than 1,000 bytes"):
+        unpack(path, into)
+
+
 def test_a_size_that_lies_in_the_headers_fools_nobody(tmp_path: Path, into: Path) -> None:
     path = packed(tmp_path, {"p/model/bomb.bin": bytes(30_000_000)})
     true, lie = struct.pack("<I", 30_000_000), struct.pack("<I", 10)

@@ -2,12 +2,16 @@
 
 import pytest
 
+from bridge.core.jobs import (
+    Job,
+    Output,
+    Pair,
+)
 from bridge.core.model import Lang
 from bridge.engines.batch import Batch
 from bridge.engines.echo import EchoEngine
 from bridge.engines.pivot import Pivot
 from bridge.errors import NoRoute
-from bridge.ports import Job, Output, Pair
 
 ZH, EN, FR, DE = Lang("zh"), Lang("en"), Lang("fr"), Lang("de")
 FAR = 1e12

@@ -1,0 +1,172 @@
+"""Somebody in front of the page: what they do and see, by the names that a screen reader says."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+
+ENGLISH = {
+    "nickname": "Nickname",
+    "reads": "I read",
+    "enter": "Come in",
+    "compose": "Message",
+    "send": "Send",
+    "sent": "Sent",
+    "pending": "Being sent",
+    "settings": "Settings",
+    "people": "People",
+    "done": "Done",
+    "close": "Close",
+    "original": "Translated. Show the .*original",
+}
+CHINESE = {
+    "nickname": "昵称",
+    "reads": "我阅读的语言",
+    "enter": "进入聊天",
+    "compose": "消息",
+    "send": "发送",
+    "sent": "已发送",
+    "pending": "发送中",
+    "settings": "设置",
+    "people": "在线成员",
+    "done": "完成",
+    "close": "关闭",
+    "original": "译文。查看.*原文",
+}
+TABS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A context of their own (storage, locale, device) and the page in it.
+
+    `errors` is what the page threw, what its policy refused, and what asked for attention by a
+    dialog; `console` is every warning and error of the console; `requests` every address asked.
+    """
+
+    context: BrowserContext
+    page: Page
+    words: dict[str, str]
+    errors: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    @classmethod
+    async def arrive(
+        cls,
+        browser: Browser,
+        http: str,
+        room: str,
+        name: str,
+        locale: str = "en-GB",
+        device: dict[str, Any] = DESKTOP,
+        scheme: str = "light",
+        clock: bool = False,
+        context: BrowserContext | None = None,
+    ) -> "Person":
+        """Open the page; with a `name`, come in. `clock`: time can be moved on by `page.clock`.
+
+        With the `context` of somebody, it is a second tab of theirs.
+        """
+        if context is None:
+            context = await browser.new_context(
+                locale=locale, color_scheme=scheme, reduced_motion="reduce", **device
+            )
+        context.set_default_timeout(20_000)
+        page = await context.new_page()
+        person = cls(context, page, CHINESE if locale.startswith("zh") else ENGLISH)
+        person._listen()
+        if clock:
+            await page.clock.install()
+        await page.goto(f"{http}/?{urlencode({'room': room})}")
+        if name:
+            await person.come_in(name)
+        return person
+
+    def _listen(self) -> None:
+        page = self.page
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", lambda dialog: self.errors.append(f"{dialog.type}: {dialog.message}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("console", lambda message: self._hear(message.type, message.text))
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.console.append(text)
+        if re.search("Content Security Policy|Trusted ?Type|Refused to", text):
+            self.errors.append(text)
+
+    async def come_in(self, name: str) -> None:
+        """Fill in the form of a first visit, and wait to be in the room."""
+        await self.page.get_by_label(self.words["nickname"]).fill(name)
+        await self.button("enter").click()
+        await self.is_in()
+
+    async def is_in(self) -> None:
+        """Wait until the room has told who is here, oneself included."""
+        await expect(self.page.locator("header[data-connection=online]")).to_be_visible()
+
+    def button(self, word: str) -> Locator:
+        """The button of this name in the reader's language."""
+        name = self.words.get(word, word)
+        return self.page.get_by_role("button", name=re.compile(f"^{name}$"))
+
+    @property
+    def composer(self) -> Locator:
+        return self.page.get_by_role("textbox", name=self.words["compose"], exact=True)
+
+    async def say(self, text: str) -> None:
+        """Write and press Enter."""
+        await self.composer.fill(text)
+        await self.composer.press("Enter")
+
+    @property
+    def messages(self) -> Locator:
+        """All messages in view, oldest first, without separators."""
+        return self.page.get_by_role("log").locator("li.message")
+
+    def message(self, text: str) -> Locator:
+        """The message that shows `text`."""
+        return self.messages.filter(has_text=text)
+
+    def texts(self, message: Locator) -> Locator:
+        """What a message shows: its translation, its original, or both, in this order."""
+        return message.locator("[part~=text]")
+
+    async def open_settings(self) -> Locator:
+        """The dialog of settings."""
+        await self.button("settings").click()
+        dialog = self.page.get_by_role("dialog", name=self.words["settings"])
+        await expect(dialog).to_be_visible()
+        return dialog
+
+    async def choose(self, words: str) -> None:
+        """Choose one of the settings' round buttons, and go back to the room."""
+        dialog = await self.open_settings()
+        await dialog.get_by_text(words, exact=True).click()
+        await self.button("done").click()
+
+    async def tab_to(self, wanted: Locator, key: str = "Tab") -> None:
+        """Press Tab until this has the focus."""
+        for _ in range(TABS):
+            if await wanted.evaluate("node => node.matches(':focus')"):
+                return
+            await self.page.keyboard.press(key)
+        await expect(wanted).to_be_focused()
+
+    async def picture(self, path: Path) -> None:
+        """Keep what is on the screen now."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await self.page.screenshot(path=path)
