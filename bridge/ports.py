@@ -99,7 +99,8 @@ class Store(Protocol):
 
     async def append(self, room: RoomName, draft: Draft, now: Millis) -> tuple[Message, bool]:
         """Store a message. False: `(author, client_id)` was stored before, and that one is
-        returned with its first `at` and `sent` in place of the present ones."""
+        returned with its first `at` and `sent` in place of the present ones. Raises StoreError
+        when the room was never made."""
 
     async def receipt(self, user: UserId, client_id: str) -> Receipt | None:
         """What became of an earlier request of this user with this id."""

@@ -12,14 +12,13 @@ from urllib.parse import urlsplit
 
 import click
 import platformdirs
-from prompt_toolkit.patch_stdout import patch_stdout
 
 from bridge.cli.terminal.cards import Cards
 from bridge.cli.terminal.commands import Command, understand
 from bridge.cli.terminal.conversation import Conversation
-from bridge.cli.terminal.keyboard import Prompt, piped_lines
 from bridge.cli.terminal.lines import note, safe_name, state
 from bridge.cli.terminal.orders import reading
+from bridge.cli.terminal.pipe import piped_lines
 from bridge.cli.terminal.screen import Screen
 from bridge.cli.terminal.transcript import Transcript
 from bridge.client import BridgeClient, NoIdentity, Room, TokenFile
@@ -95,11 +94,13 @@ async def _chat(new_client: Callable[[], BridgeClient], kept: TokenFile, name: s
         room = await client.join(name)
         if not at_a_prompt:
             return await _from_a_pipe(client, room, screen, cards)
-        stack.enter_context(patch_stdout(raw=True))
         return await _at_a_prompt(client, room, screen, cards)
 
 
 async def _at_a_prompt(client: BridgeClient, room: Room, screen: Screen, cards: Cards) -> int:
+    # It takes as long to load as all the rest, and a script needs no line editor.
+    from bridge.cli.terminal.prompt import Prompt
+
     def text() -> str:
         away = " (offline)" if conversation.is_away else ""
         unsent = f" ({conversation.unsent} unsent)" if conversation.unsent else ""
@@ -114,8 +115,10 @@ async def _at_a_prompt(client: BridgeClient, room: Room, screen: Screen, cards: 
     transcript = Transcript(client.user.id, client.lang, client.languages, talkative=True)
     conversation = Conversation(client, room, transcript, screen, cards, changed=prompt.redraw)
     me = safe_name(client.user.name)
-    screen.show([note(f"{room.name}: you are {me}, {reading(client)}; /help lists the commands")])
-    await conversation.at_a_prompt(commands())
+    with prompt.printing_above():
+        welcome = f"{room.name}: you are {me}, {reading(client)}; /help lists the commands"
+        screen.show([note(welcome)])
+        await conversation.at_a_prompt(commands())
     if conversation.unsent:
         screen.show([state(f"{conversation.unsent} not sent: the server did not answer in time")])
         return 1

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from bridge.errors import StoreCorrupt, StoreError, StoreUnavailable
 from bridge.store.schema import APPLICATION_ID, migrate, unknown_steps
 
-PATIENCE_S: Final = 5.0
-"""How long a statement waits for another process (a backup, a command) to let go of the file."""
+PATIENT: Final = "PRAGMA busy_timeout = 5000"
+"""Milliseconds that a statement waits for another process (a command) to let go of the file."""
 CURE: Final = "put a backup in its place, or move the file away to start with an empty one"
 
 
@@ -113,13 +113,13 @@ def _connect(path: Path, mode: str) -> Database:
     # A URI, because only a URI can say that the file must exist.
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
-        PATIENCE_S,
         isolation_level=None,
         check_same_thread=False,
         uri=True,
     )
     try:
         db = Database(connection, execute_plugins=False)
+        db.execute(PATIENT)
         connection.row_factory = sqlite3.Row
         # A sort that outgrows memory must not leave people's words in a temporary file.
         db.execute("PRAGMA temp_store = MEMORY")

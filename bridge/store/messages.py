@@ -15,15 +15,16 @@ def append(db: Database, room: RoomName, draft: Draft, now: Millis) -> tuple[Mes
     first = first_outcome(db, draft.author, draft.client_id)
     if first is not None:
         return first, False
+    at, seq, sent = rooms.next_message(db, room, now)
     message = Message(
         room=room,
-        at=rooms.next_at(db, room),
-        seq=rooms.next_seq(db, room),
+        at=at,
+        seq=seq,
         rev=Rev(1),
         client_id=draft.client_id,
         author=draft.author,
         author_name=draft.author_name,
-        sent=rooms.next_sent(db, room, now),
+        sent=sent,
         lang=draft.lang,
         runs=draft.runs,
         reply_to=draft.reply_to,

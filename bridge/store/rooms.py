@@ -1,6 +1,8 @@
 """Makes rooms, and counts what happens in them."""
 
 import secrets
+from sqlite3 import Row
+from typing import cast
 
 from sqlite_utils import Database
 
@@ -16,33 +18,29 @@ def make(db: Database, name: RoomName, now: Millis) -> RoomState:
         " ON CONFLICT DO NOTHING",
         (name, name, secrets.token_hex(8), now),
     )
-    return _existing(db, name)
+    state = reads.room(db, name)
+    assert state is not None  # made above, in this transaction
+    return state
 
 
 def next_at(db: Database, name: RoomName) -> At:
     """The number of a change to the room."""
-    at = At(_existing(db, name).at + 1)
+    at = At(_counters(db, name)["at"] + 1)
     db.execute("UPDATE rooms SET at = ? WHERE name = ?", (at, name))
     return at
 
 
-def next_seq(db: Database, name: RoomName) -> Seq:
-    """The place of a new message in the room."""
-    seq = Seq(_existing(db, name).seq + 1)
-    db.execute("UPDATE rooms SET seq = ? WHERE name = ?", (seq, name))
-    return seq
+def next_message(db: Database, name: RoomName, now: Millis) -> tuple[At, Seq, Millis]:
+    """Number, place and time of a new message. The time is `now`, or that of the message before
+    when it is later: a clock may be set back."""
+    last = _counters(db, name)
+    at, seq, sent = At(last["at"] + 1), Seq(last["seq"] + 1), Millis(max(now, last["sent"]))
+    db.execute("UPDATE rooms SET at = ?, seq = ?, sent = ? WHERE name = ?", (at, seq, sent, name))
+    return at, seq, sent
 
 
-def next_sent(db: Database, name: RoomName, now: Millis) -> Millis:
-    """`now`, or the latest time that a message of this room bears: a clock may be set back."""
-    (latest,) = db.execute("SELECT sent FROM rooms WHERE name = ?", (name,)).fetchone()
-    sent = Millis(max(now, latest))
-    db.execute("UPDATE rooms SET sent = ? WHERE name = ?", (sent, name))
-    return sent
-
-
-def _existing(db: Database, name: RoomName) -> RoomState:
-    state = reads.room(db, name)
-    if state is None:
+def _counters(db: Database, name: RoomName) -> Row:
+    row = db.execute("SELECT at, seq, sent FROM rooms WHERE name = ?", (name,)).fetchone()
+    if row is None:
         raise StoreError(f'there is no room "{name}"; open_room makes it')
-    return state
+    return cast(Row, row)

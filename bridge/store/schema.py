@@ -6,6 +6,7 @@ from sqlite_utils import Database, Migrations
 
 APPLICATION_ID: Final = 0x43427267
 """Stands in the file's header (SQLite's `application_id`) and says that the file is ours."""
+SIGN: Final = "PRAGMA application_id = 0x43427267"
 
 
 def rooms_and_messages(db: Database) -> None:
@@ -140,7 +141,7 @@ STEPS: Final = (rooms_and_messages, people, probe)
 def migrate(db: Database) -> None:
     """Run the steps that this database has not seen, all or none."""
     with db.atomic():
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(SIGN)
         _migrations().apply(db)
 
 

@@ -6,12 +6,14 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from bridge.store.connection import PATIENT
+
 WITHIN_S: Final = 2.0
 """How long deleted words may stay in the log while changes keep coming."""
 AGAIN_S: Final = 0.5
 """When a reader or a full disk was in the way, the next try."""
-WAIT_FOR_READERS_MS: Final = 50
-"""Changes wait as long as this does."""
+IN_A_HURRY: Final = "PRAGMA busy_timeout = 50"
+"""Milliseconds to wait for readers; changes wait as long."""
 
 
 class Scrubber:
@@ -41,12 +43,11 @@ class Scrubber:
 
     def _truncate_log(self) -> bool:
         """Move the log into the database, where the words are zeros, and cut it to nothing."""
-        patience = self._db.execute("PRAGMA busy_timeout").fetchone()[0]
         try:
-            self._db.execute(f"PRAGMA busy_timeout = {WAIT_FOR_READERS_MS}")
+            self._db.execute(IN_A_HURRY)
             is_busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except sqlite3.Error:
             return False
         finally:
-            self._db.execute(f"PRAGMA busy_timeout = {patience}")
+            self._db.execute(PATIENT)
         return not is_busy

@@ -2,10 +2,10 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import pytest_asyncio
@@ -28,9 +28,20 @@ PICTURES = Path(__file__).parents[2] / "artifacts" / "browser"
 LIMITS = {"BRIDGE_SOCKETS_PER_ADDRESS": "1000", "BRIDGE_SENDS_PER_5S": "5000"}
 
 Visit = Callable[..., Awaitable[Person]]
+FAILED = pytest.StashKey[bool]()
 
 
-def missing(what: str) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let fixtures know how the test went."""
+    report = yield
+    item.stash[FAILED] = report.failed
+    return report
+
+
+def missing(what: str) -> NoReturn:
     """Skip at home, fail where everything was to be there."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"no {what} on this machine, and CI=true")
@@ -68,11 +79,11 @@ def room(request: pytest.FixtureRequest) -> str:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(
-    browser: Browser, server: Process, room: str
+    browser: Browser, server: Process, room: str, request: pytest.FixtureRequest
 ) -> AsyncIterator[Visit]:
     """`await visit("Tom")` opens the page in English and comes in; see `Person.arrive` for more.
 
-    Afterwards nobody may have seen an error of the page's own, and each leaves a picture.
+    Afterwards nobody may have seen an error of the page's own; a test that failed leaves pictures.
     """
     people: list[Person] = []
     async with AsyncExitStack() as stack:
@@ -86,5 +97,6 @@ async def visit(
 
         yield arrive
         for number, person in enumerate(people):
-            await person.picture(PICTURES / "last" / f"{room}-{number}.png")
+            if request.node.stash.get(FAILED, False) and not person.page.is_closed():
+                await person.picture(PICTURES / "failed" / f"{room}-{number}.png")
             assert person.errors == []

@@ -155,7 +155,7 @@ class Person:
     async def choose(self, words: str) -> None:
         """Choose one of the settings' round buttons, and go back to the room."""
         dialog = await self.open_settings()
-        await dialog.get_by_text(words, exact=True).click()
+        await dialog.get_by_role("radio", name=words, exact=True).check()
         await self.button("done").click()
 
     async def tab_to(self, wanted: Locator, key: str = "Tab") -> None:

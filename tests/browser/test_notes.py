@@ -128,6 +128,15 @@ async def test_a_note_that_cannot_be_loaded_says_so(visit: Visit, mei: Talker) -
     await expect(card(tom)).to_contain_text("The note could not be loaded.")
 
 
+async def test_who_reads_the_language_of_a_term_is_told_it_plainly_in_that_language(
+    visit: Visit, mei: Talker
+) -> None:
+    li = await visit("李", locale="zh-CN")
+    await li.messages.first.get_by_role("button", name=TERM).click()
+    await expect(card(li)).to_contain_text("做多余的事")
+    await expect(card(li)).not_to_contain_text("to draw a snake")
+
+
 async def test_who_reads_chinese_gets_the_note_of_an_english_idiom_in_chinese(
     visit: Visit, server: Process, room: str
 ) -> None:

@@ -5,10 +5,14 @@ import logging
 
 import pytest
 
-from bridge.client import Closed, NoAnswer, NotOurProtocol, Receipt, Refused, Unreachable
-from tests.client.scripted import SENT, Visit, client, message, scripted, translation
+from bridge.client import Closed, Receipt
+from tests.client.scripted import SENT, Frame, Visit, client, message, scripted, translation
 
 SNAKE = "别画蛇添足了 🙂 e\u0301"
+
+
+def without_id(frame: Frame) -> Frame:
+    return {name: value for name, value in frame.items() if name != "id"}
 
 
 async def test_hello_says_who_we_are_and_what_we_read() -> None:
@@ -53,53 +57,62 @@ async def test_a_message_is_sent_as_it_is_and_its_receipt_comes_back() -> None:
         )
 
 
-async def test_a_refusal_is_raised_with_code_and_time_to_wait() -> None:
-    async def server(visit: Visit) -> None:
-        await visit.welcome()
-        await visit.let_in()
-        send = await visit.hear("send")
-        await visit.say(
-            "error", id=send["id"], code="too-fast", message="try in 1.2 s", retry_after=1.2
-        )
-        await visit.until_closed()
-
-    async with scripted(server) as url, client(url) as me:
-        room = await me.join("lobby")
-        with pytest.raises(Refused, match=r"try in 1\.2 s") as refused:
-            await room.send("hello")
-        assert (refused.value.code, refused.value.retry_after) == ("too-fast", 1.2)
-
-
-async def test_every_request_has_its_frame_and_its_answer() -> None:
+async def test_every_change_has_its_frame_and_its_receipt() -> None:
     async def server(visit: Visit) -> None:
         await visit.welcome()
         await visit.let_in()
         for kind in ("edit", "delete", "react"):
             await visit.ack(await visit.hear(kind))
-        history = await visit.hear("history")
-        old = message(1, 3) | {"type": "message"}
-        told = translation(1, 4, "hello") | {"type": "translation"}
-        await visit.say(
-            "history",
-            id=history["id"],
-            room="lobby",
-            messages=[old],
-            translations=[told],
-            more=True,
-        )
-        translate = await visit.hear("translate")
-        await visit.say(**translation(3, 8, "bonjour", lang="fr"), id=translate["id"])
-        await visit.hear("typing")
-        await visit.hear("read")
-        await visit.hear("lang")
-        await visit.hear("leave")
-        plain = [{k: v for k, v in f.items() if k != "id"} for f in visit.heard[2:]]
-        assert plain == [
+        assert [without_id(frame) for frame in visit.heard[2:]] == [
             {"type": "edit", "room": "lobby", "seq": 3, "text": "better"},
             {"type": "delete", "room": "lobby", "seq": 3},
             {"type": "react", "room": "lobby", "seq": 3, "emoji": "👍", "on": False},
+        ]
+        await visit.until_closed()
+
+    async with scripted(server) as url, client(url) as me:
+        room = await me.join("lobby")
+        await room.edit(3, "better")
+        await room.delete(3)
+        assert (await room.react(3, "👍", on=False)).seq == 4
+
+
+async def test_every_question_has_its_frame_and_its_answer() -> None:
+    async def server(visit: Visit) -> None:
+        await visit.welcome()
+        await visit.let_in()
+        history = await visit.hear("history")
+        page = {
+            "messages": [message(1, 3) | {"type": "message"}],
+            "translations": [translation(1, 4, "hello") | {"type": "translation"}],
+        }
+        await visit.say("history", id=history["id"], room="lobby", more=True, **page)
+        translate = await visit.hear("translate")
+        await visit.say(**translation(3, 8, "bonjour", lang="fr"), id=translate["id"])
+        assert [without_id(frame) for frame in visit.heard[2:]] == [
             {"type": "history", "room": "lobby", "before": 3, "limit": 20},
             {"type": "translate", "room": "lobby", "seq": 3, "lang": "fr"},
+        ]
+        await visit.until_closed()
+
+    async with scripted(server) as url, client(url) as me:
+        room = await me.join("lobby")
+        page = await room.history(before=3, limit=20)
+        assert (page.messages[0].text, page.translations[0].text, page.more) == (
+            "hi",
+            "hello",
+            True,
+        )
+        assert (await room.translate(3, "fr")).text == "bonjour"
+
+
+async def test_what_needs_no_answer_is_just_said() -> None:
+    async def server(visit: Visit) -> None:
+        await visit.welcome()
+        await visit.let_in()
+        for kind in ("typing", "read", "lang", "leave"):
+            await visit.hear(kind)
+        assert visit.heard[2:] == [
             {"type": "typing", "room": "lobby"},
             {"type": "read", "room": "lobby", "seq": 3},
             {"type": "lang", "lang": "zh"},
@@ -109,70 +122,12 @@ async def test_every_request_has_its_frame_and_its_answer() -> None:
 
     async with scripted(server) as url, client(url) as me:
         room = await me.join("lobby")
-        await room.edit(3, "better")
-        await room.delete(3)
-        await room.react(3, "👍", on=False)
-        page = await room.history(before=3, limit=20)
-        assert (page.messages[0].text, page.translations[0].text, page.more) == (
-            "hi",
-            "hello",
-            True,
-        )
-        assert (await room.translate(3, "fr")).text == "bonjour"
         await room.typing()
         await room.read(3)
         await me.set_lang("zh-CN")
         await room.leave()
         with pytest.raises(Closed, match="join it again"):
             await room.send("too late")
-
-
-async def test_a_room_that_refuses_is_not_joined() -> None:
-    async def server(visit: Visit) -> None:
-        await visit.welcome()
-        for _ in range(2):
-            join = await visit.hear("join")
-            await visit.say("error", id=join["id"], code="no-such-room", message="no room there")
-        await visit.until_closed()
-
-    async with scripted(server) as url, client(url) as me:
-        for _ in range(2):
-            with pytest.raises(Refused, match="no room there"):
-                await me.join("nowhere")
-
-
-async def test_a_request_without_answer_ends_and_tells_how_to_repeat_it() -> None:
-    async def server(visit: Visit) -> None:
-        await visit.welcome()
-        await visit.let_in()
-        first = await visit.hear("send")
-        again = await visit.hear("send")
-        assert first["id"] == again["id"]
-        await visit.ack(again)
-        await visit.until_closed()
-
-    async with scripted(server) as url, client(url, answer_s=0.05) as me:
-        room = await me.join("lobby")
-        with pytest.raises(NoAnswer, match="request_id") as nothing:
-            await room.send("hello")
-        await room.send("hello", request_id=nothing.value.request_id)
-
-
-async def test_what_no_frame_can_hold_is_refused_before_it_is_sent() -> None:
-    async def server(visit: Visit) -> None:
-        await visit.welcome(limits={"chars": 2000, "per_5s": 5, "frame": 200})
-        await visit.let_in()
-        await visit.ack(await visit.hear("send"))
-        await visit.until_closed()
-
-    async with scripted(server) as url, client(url) as me:
-        room = await me.join("lobby")
-        with pytest.raises(Refused, match="the limit is 200") as long:
-            await room.send("蛇" * 100)
-        assert long.value.code == "too-long"
-        with pytest.raises(Refused, match="lone surrogate"):
-            await room.send("\ud800")
-        await room.send("蛇")
 
 
 async def test_a_paced_client_waits_for_its_turn_instead_of_being_refused() -> None:
@@ -210,40 +165,6 @@ async def test_closing_the_client_ends_what_waits() -> None:
         assert [type(event).__name__ async for event in room] == ["Joined", "CaughtUp"]
         with pytest.raises(Closed):
             await me.join("other")
-
-
-async def test_nobody_there_is_told_with_the_cure() -> None:
-    async with scripted() as url:
-        pass
-    with pytest.raises(Unreachable, match="bridge serve"):
-        async with client(url):
-            pass
-
-
-async def test_a_frame_that_breaks_the_protocol_ends_the_client() -> None:
-    async def server(visit: Visit) -> None:
-        await visit.welcome()
-        await visit.let_in()
-        await visit.hear("send")
-        await visit.say("message", room="lobby", text="secret")
-        await visit.until_closed()
-
-    async with scripted(server) as url, client(url) as me:
-        room = await me.join("lobby")
-        with pytest.raises(NotOurProtocol, match="message") as broken:
-            await room.send("hello")
-        assert "secret" not in str(broken.value)
-
-
-async def test_another_version_of_the_protocol_is_told_before_anything_is_said() -> None:
-    async def server(visit: Visit) -> None:
-        await visit.welcome(v=2)
-        await visit.until_closed()
-
-    async with scripted(server) as url:
-        with pytest.raises(NotOurProtocol, match="version 2"):
-            async with client(url):
-                pass
 
 
 async def test_what_people_write_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,1 @@
+"""How the starter packages are made; nothing in the server imports this."""

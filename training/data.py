@@ -1,0 +1,161 @@
+"""Reads the parallel sentences, cleans them, and keeps a held-out split apart."""
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from training import cleaning
+
+CHAT = Path(__file__).parent / "chat"
+HELD_OUT_ONE_IN = 40
+CHAT_COPIES = 3
+# The share of each source's rows that one pass sees. Task dialogue is long and all about hotels,
+# and technical prose is not chat: both are thinned, and each pass draws other rows.
+SHARES = {"tatoeba": 1.0, "tatoeba_trad": 1.0, "multiwoz_mt": 0.4, "crosswoz_mt": 0.5}
+EXTRA_SHARE = 0.15
+EXTRA_LONGEST = 28
+# A machine-translated side is good enough to read from, never to learn to write.
+ONE_WAY = {"multiwoz_mt": "zh-en", "crosswoz_mt": "en-zh", "xcopa_mten": "en-zh"}
+HURRIED = {"multiwoz_mt", "crosswoz_mt", "xcopa_mten"}
+
+
+class CorpusError(Exception):
+    """The corpus folder is not what the trainer needs; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One sentence in the direction that is trained."""
+
+    source: str
+    target: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What one reading of the files gave: rows to train on, rows held out, and counts."""
+
+    train: list[Pair]
+    held_out: list[Pair]
+    counts: Counter[str]
+
+
+def read(folder: Path, direction: str, chat: Path = CHAT) -> Corpus:
+    """Read everything anew: rows may be added to the files while a training runs."""
+    counts: Counter[str] = Counter()
+    rows = [*_corpus_rows(folder, direction, counts), *_chat_rows(chat, direction, counts)]
+    held_zh, held_en = _held_out_keys(rows)
+    train: list[Pair] = []
+    held_out: list[Pair] = []
+    seen: set[tuple[str, str]] = set()
+    for zh, en, origin in rows:
+        if (zh, en) in seen:
+            counts["repeated"] += 1
+            continue
+        seen.add((zh, en))
+        zh_key = cleaning.key(zh)
+        pair = Pair(zh, en, origin) if direction == "zh-en" else Pair(en, zh, origin)
+        if zh_key in held_zh and origin == "tatoeba":
+            held_out.append(pair)
+        elif zh_key in held_zh or cleaning.key(en) in held_en:
+            counts["too like the held-out split"] += 1
+        else:
+            train.append(pair)
+            counts[origin] += 1
+    return Corpus(train, held_out, counts)
+
+
+def one_pass(corpus: Corpus, chance: random.Random) -> list[Pair]:
+    """The rows of one pass: chat lines several times, thinned sources by the luck of the draw."""
+    chosen: list[Pair] = []
+    for pair in corpus.train:
+        if pair.origin == "chat":
+            chosen.extend([pair] * CHAT_COPIES)
+        elif chance.random() < SHARES.get(pair.origin, EXTRA_SHARE):
+            chosen.append(pair)
+    return chosen
+
+
+def hurry(text: str, language: str, chance: random.Random) -> str:
+    """Type a short source line as people do in a chat: no full stop, capitals or commas."""
+    if len(text) > (25 if language == "zh" else 60):
+        return text
+    if chance.random() < 0.3:
+        text = text.rstrip("。." if chance.random() < 0.8 else "。.？?！!") or text
+    if language == "zh":
+        if chance.random() < 0.08:
+            return cleaning.narrow(text)
+        return text.replace("，", chance.choice(["", " "])) if chance.random() < 0.1 else text
+    if chance.random() < 0.15:
+        text = text.lower()
+        if chance.random() < 0.3:
+            text = text.replace("'", "").replace(",", "")
+    return text
+
+
+def _corpus_rows(
+    folder: Path, direction: str, counts: Counter[str]
+) -> Iterator[tuple[str, str, str]]:
+    """The given corpora, cleaned, without the rows whose written side a machine made."""
+    for name in ("zh-en.tsv", "zh-en-extra.tsv"):
+        path = folder / name
+        if not path.is_file():
+            raise CorpusError(f"no {name} in {folder}: --corpus must name the folder that holds it")
+        for line in path.read_text("utf-8").splitlines():
+            zh, en, origin = line.split("\t")
+            if ONE_WAY.get(origin, direction) != direction or not zh or not en:
+                continue
+            if name == "zh-en-extra.tsv" and not _worth_it(zh, en):
+                counts["extra rows left aside"] += 1
+                continue
+            zh, en = cleaning.chinese(zh), cleaning.english(en)
+            if origin in HURRIED:
+                en = cleaning.sentence_case(en)
+            if origin == "tatoeba_trad":
+                yield cleaning.simplified(zh), en, origin
+            if origin != "tatoeba_trad" or direction == "zh-en":
+                yield zh, en, origin
+
+
+def _worth_it(zh: str, en: str) -> bool:
+    """Short prose without markup: the part of technical text that resembles what people type."""
+    return len(zh) <= EXTRA_LONGEST and not set(zh + en) & set("`*_{}<>|\\=[]#$%/")
+
+
+def _chat_rows(
+    folder: Path, direction: str, counts: Counter[str]
+) -> Iterator[tuple[str, str, str]]:
+    """The project's own chat lines; a row that is not three good columns is counted, not fatal."""
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text("utf-8", errors="replace").splitlines():
+            if line.startswith("#") or not line.strip():
+                continue
+            cells = [cleaning.plain(cell) for cell in line.split("\t")]
+            if len(cells) != 3 or not all(cells) or cells[2] not in ("both", "zh-en", "en-zh"):
+                counts["malformed chat rows"] += 1
+            elif max(len(cells[0]), len(cells[1])) > 300:
+                counts["over-long chat rows"] += 1
+            elif cells[2] in ("both", direction):
+                yield cleaning.chinese(cells[0]), cells[1], "chat"
+
+
+def _held_out_keys(rows: list[tuple[str, str, str]]) -> tuple[set[str], set[str]]:
+    """Choose by a hash of the Chinese, so that every run, and both directions, hold out the same.
+
+    Greetings and other stock phrases stay in training: they are what a chat needs most, and a model
+    is not measured by whether it can guess them.
+    """
+    held_zh: set[str] = set()
+    held_en: set[str] = set()
+    for zh, en, origin in rows:
+        if origin != "tatoeba" or len(zh) < 7 or len(en.split()) < 5:
+            continue
+        zh_key = cleaning.key(zh)
+        if int.from_bytes(hashlib.sha256(zh_key.encode()).digest()[:4]) % HELD_OUT_ONE_IN == 0:
+            held_zh.add(zh_key)
+            held_en.add(cleaning.key(en))
+    return held_zh, held_en

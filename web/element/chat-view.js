@@ -1,0 +1,200 @@
+/** Put the parts of the chat together and pass each change of state on to them. */
+
+import { Announcer } from './announcer.js';
+import { askDelete } from './ask-delete.js';
+import { Banner } from './banner.js';
+import { Composer } from './composer.js';
+import { copyText } from './copy-text.js';
+import { openDialog } from './dialog.js';
+import { h } from './dom.js';
+import { EmptyRoom } from './empty-room.js';
+import { faces, plain } from './faces.js';
+import { openInvite } from './invite.js';
+import { MessageList } from './message-list.js';
+import { NotePopup } from './note-popup.js';
+import { drawPeople, PeoplePanel } from './people.js';
+import { ReactionPicker } from './reactions.js';
+import { openSettings } from './settings.js';
+import { Toast } from './toast.js';
+import { TopBar } from './top-bar.js';
+import { TypingLine } from './typing-line.js';
+
+/** @typedef {import('../types.js').ChatMessage} ChatMessage */
+/** @typedef {import('./types.js').Deeds} Deeds */
+
+/**
+ * @typedef {object} Surroundings
+ * @property {ShadowRoot} root
+ * @property {import('./i18n.js').Words} words
+ * @property {import('./preferences.js').Preferences} preferences
+ * @property {import('../types.js').ChatClientApi} client
+ * @property {import('../types.js').EntryCardsApi} cards
+ * @property {string} room
+ * @property {string} draft what was being written
+ * @property {(some: Partial<import('./types.js').Choices>) => void} onchoose
+ * @property {(room: string) => void} ongo
+ */
+
+export class ChatView {
+  #around;
+  /** @type {import('./types.js').Context} */
+  #context;
+  #toast = new Toast();
+  #announcer;
+  #bar;
+  #banner;
+  #list;
+  #empty;
+  #typing;
+  #composer;
+  #panel;
+  #picker;
+  #popup;
+  #off = new AbortController();
+
+  /** @param {Surroundings} around */
+  constructor(around) {
+    const { root, words, preferences, client, cards } = around;
+    this.#around = around;
+    const context = {
+      words, preferences, client, deeds: this.#deeds(),
+      nameOf: (/** @type {string} */ id) => this.#nameOf(id),
+    };
+    this.#context = context;
+    this.#announcer = new Announcer(words);
+    this.#bar = new TopBar(words, { people: () => this.#openPeople(), invite: () => this.#openInvite(), settings: () => this.#openSettings() });
+    this.#banner = new Banner(context);
+    this.#list = new MessageList(context);
+    this.#empty = new EmptyRoom(words, (text) => { this.#composer.fill(text); this.#composer.focus(); });
+    this.#typing = new TypingLine(words);
+    this.#composer = new Composer(context, () => client.state.messages.findLast(({ mine, delivery, deleted }) => mine && delivery === 'sent' && !deleted));
+    this.#composer.fill(around.draft);
+    this.#panel = new PeoplePanel(words);
+    this.#picker = new ReactionPicker(root, words);
+    this.#popup = new NotePopup(root, this.#list.list, { words, cards, lang: () => client.state.lang });
+    this.node = h('div', { class: 'chat' },
+      this.#bar.node, this.#banner.node,
+      h('div', { class: 'columns' },
+        h('main', { class: 'conversation', 'aria-label': words.t('chat', { room: around.room }) },
+          this.#list.node, this.#empty.node, this.#typing.node, this.#composer.node),
+        this.#panel.node),
+      this.#picker.node, this.#popup.node, this.#toast.node, this.#announcer.node);
+  }
+
+  get unread() {
+    return this.#list.unread;
+  }
+
+  get draft() {
+    return this.#composer.draft;
+  }
+
+  start() {
+    this.#list.start();
+    const { signal } = this.#off;
+    document.addEventListener('visibilitychange', () => this.#list.look(), { signal });
+    window.addEventListener('online', () => this.#banner.draw(), { signal });
+    window.addEventListener('offline', () => this.#banner.draw(), { signal });
+  }
+
+  stop() {
+    this.#off.abort();
+    this.#list.stop();
+    this.#banner.stop();
+    this.#announcer.stop();
+    this.#toast.stop();
+    this.#picker.close();
+    this.#popup.close();
+  }
+
+  /** @param {import('../types.js').ChatState} state */
+  update(state) {
+    this.#bar.update(state, this.#around.room);
+    this.#banner.update(state);
+    this.#list.update(state);
+    this.#empty.update(state);
+    this.#typing.update(state);
+    this.#panel.update(state);
+    this.#announcer.update(state);
+    if (state.limits) this.#composer.limit(state.limits.chars);
+  }
+
+  /** The reader chose anew what messages show. */
+  redraw() {
+    this.#list.redraw();
+  }
+
+  focus() {
+    this.#composer.focus();
+  }
+
+  /** @returns {Deeds} */
+  #deeds() {
+    const { words, client, preferences } = this.#around;
+    return {
+      reply: (message) => this.#composer.reply(message),
+      edit: (message) => this.#composer.edit(message),
+      remove: ({ seq }) => {
+        if (seq !== null) askDelete({ host: this.node, words, ondelete: () => client.remove(seq) });
+      },
+      copy: (message) => this.#copy(plain(faces(message, preferences.choices.show, false).first)),
+      jump: async (seq) => {
+        if (!(await this.#list.jump(seq))) this.#tell(words.t('jumpNotFound'));
+      },
+      react: ({ seq }, anchor) => this.#picker.open(anchor, (emoji) => {
+        if (seq !== null) client.react(seq, emoji, !this.#hasMine(seq, emoji));
+      }),
+      write: () => this.#composer.focus(),
+    };
+  }
+
+  /**
+   * @param {number} seq
+   * @param {string} emoji
+   */
+  #hasMine(seq, emoji) {
+    const message = this.#around.client.state.messages.find((one) => one.seq === seq);
+    return message?.reactions.some((reaction) => reaction.emoji === emoji && reaction.mine) ?? false;
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    const { words } = this.#around;
+    this.#tell(words.t((await copyText(text)) ? 'copied' : 'copyFailed'));
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    this.#toast.show(text);
+    this.#announcer.say(text);
+  }
+
+  /** @param {string} id */
+  #nameOf(id) {
+    const { members, messages, me } = this.#around.client.state;
+    const member = members.find((one) => one.id === id) ?? (me?.id === id ? me : undefined);
+    return member?.name ?? messages.findLast(({ from }) => from.id === id)?.from.name ?? null;
+  }
+
+  #openPeople() {
+    const { words, client } = this.#around;
+    openDialog({
+      host: this.node, title: words.t('hereNow', { n: client.state.members.length }), closeLabel: words.t('close'),
+      kind: 'dialog-people', body: [drawPeople(client.state, words)],
+    });
+  }
+
+  #openInvite() {
+    const { words, ongo } = this.#around;
+    openInvite({ host: this.node, words, link: location.href, oncopy: (text) => void this.#copy(text), ongo });
+  }
+
+  #openSettings() {
+    const { client, onchoose } = this.#around;
+    const { languages, lang, me } = client.state;
+    openSettings({
+      host: this.node, context: this.#context, onchoose,
+      languages: languages.map(({ code }) => code), now: { name: me?.name ?? '', lang },
+    });
+  }
+}

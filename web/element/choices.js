@@ -1,0 +1,41 @@
+/** Controls for choosing: a drop-down of languages, a row of buttons of which one is on. */
+
+import { h } from './dom.js';
+import { autonym } from './i18n.js';
+
+/**
+ * Each language is named in itself, so that whoever reads it finds it.
+ * @param {object} parts
+ * @param {string} parts.id
+ * @param {string} parts.label
+ * @param {readonly string[]} parts.codes
+ * @param {string} parts.chosen
+ * @param {(code: string) => void} [parts.onchoose]
+ */
+export function languageField({ id, label, codes, chosen, onchoose }) {
+  const all = codes.includes(chosen) ? codes : [chosen, ...codes];
+  const options = all.map((code) => ({ code, name: autonym(code) })).sort((a, b) => a.name.localeCompare(b.name));
+  const select = h('select', {
+    id, class: 'select', onchange: () => onchoose?.(select.value),
+  }, ...options.map(({ code, name }) => h('option', { value: code, lang: code, selected: code === chosen }, name)));
+  const node = h('div', { class: 'form-field' }, h('label', { for: id }, label), h('div', { class: 'select-box' }, select));
+  return { node, select };
+}
+
+/**
+ * @template {string} T
+ * @param {object} parts
+ * @param {string} parts.name
+ * @param {string} parts.label
+ * @param {readonly (readonly [T, string])[]} parts.options value and words
+ * @param {T} parts.chosen
+ * @param {(value: T) => void} parts.onchoose
+ * @param {boolean} [parts.inRow] short words stand side by side
+ */
+export function radioField({ name, label, options, chosen, onchoose, inRow = false }) {
+  return h('fieldset', { class: inRow ? 'radios radios-row' : 'radios' },
+    h('legend', {}, label),
+    ...options.map(([value, words]) => h('label', { class: 'radio' },
+      h('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => onchoose(value) }),
+      h('span', {}, words))));
+}

@@ -1,0 +1,124 @@
+/** The quiet line under a message's text: how it was translated, whether it arrived, was edited. */
+
+import { h, prose } from './dom.js';
+import { icon } from './icons.js';
+import { reasonText } from './reasons.js';
+
+/** @typedef {import('../types.js').ChatMessage} ChatMessage */
+/** @typedef {import('./types.js').Faces} Faces */
+/** @typedef {import('./i18n.js').Words} Words */
+
+/**
+ * @typedef {object} MetaParts
+ * @property {ChatMessage} message
+ * @property {Faces} faces
+ * @property {Words} words
+ * @property {boolean} why whether the reasons are uncovered
+ * @property {boolean} last last of its group: there the tick stands
+ * @property {() => void} ontoggle
+ * @property {() => void} onwhy
+ * @property {() => void} onretranslate
+ */
+
+const BY = Object.freeze({
+  machine: /** @type {const} */ (['translate', 'byMachine']),
+  phrasebook: /** @type {const} */ (['book', 'byPhrasebook']),
+  person: /** @type {const} */ (['person', 'byPerson']),
+});
+
+/**
+ * Nothing when there is nothing to say.
+ * @param {MetaParts} parts
+ * @returns {HTMLElement | null}
+ */
+export function drawMeta(parts) {
+  const { message, words } = parts;
+  const edited = message.edited !== null && !message.deleted
+    && h('span', { class: 'edited', title: words.moment(message.edited) }, words.t('edited'));
+  const marks = [...translationMarks(parts), edited, tick(parts)].filter(Boolean);
+  if (marks.length === 0) return null;
+  const reasons = parts.why && drawReasons(message, words);
+  return h('div', { class: 'meta' }, h('div', { class: 'meta-line' }, ...marks), reasons);
+}
+
+/** @param {MetaParts} parts */
+function translationMarks({ message, faces, words, why, ontoggle, onwhy, onretranslate }) {
+  const made = message.translation;
+  if (faces.state === 'none') return [];
+  if (faces.state === 'pending') return [h('span', { class: 'translating' }, words.t('translating'))];
+  if (faces.state === 'failed') {
+    const language = words.language(message.lang);
+    return [
+      h('span', { class: 'failed' }, icon('alert'), words.t('failed', { language })),
+      made !== null && made.reasons.length > 0 && button('why', words.t('failedWhy'), onwhy, { 'aria-expanded': why }),
+      button('again', words.t('retry'), onretranslate, {}),
+    ];
+  }
+  if (made === null) return [];
+  return [
+    toggle(message, faces, words, ontoggle),
+    faces.state === 'shaky' && h('button', {
+      type: 'button', class: 'text-button shaky', 'data-key': 'why', 'aria-label': words.t('shakyLabel'),
+      'aria-expanded': why, onclick: onwhy,
+    }, icon('approx'), words.t('shaky')),
+  ];
+}
+
+/**
+ * @param {ChatMessage} message
+ * @param {Faces} faces
+ * @param {Words} words
+ * @param {() => void} ontoggle
+ */
+function toggle(message, faces, words, ontoggle) {
+  const [picture, key] = BY[message.translation?.by ?? 'machine'];
+  const title = words.t(key);
+  const language = words.language(message.lang);
+  if (faces.toggle === null) return h('span', { class: 'by' }, icon(picture), title);
+  const hidden = faces.toggle === 'original' ? words.t('original', { language }) : words.t('translation');
+  const label = faces.toggle === 'original' ? words.t('showOriginal', { language }) : words.t('showTranslation');
+  return h('button', {
+    type: 'button', class: 'text-button toggle', part: 'toggle', 'data-key': 'toggle', title,
+    'aria-label': label, 'aria-expanded': faces.second !== null, onclick: ontoggle,
+  }, icon(picture), hidden);
+}
+
+/**
+ * @param {ChatMessage} message
+ * @param {Words} words
+ */
+function drawReasons({ translation }, words) {
+  if (translation === null) return null;
+  const lead = words.t(translation.status === 'failed' ? 'failedLead' : 'shakyLead');
+  const reasons = translation.reasons.map((reason) => {
+    const { text, lang } = reasonText(words, reason);
+    return prose('li', lang, {}, text);
+  });
+  return h('div', { class: 'reasons' }, h('p', {}, lead), h('ul', {}, ...reasons));
+}
+
+/** @param {MetaParts} parts */
+function tick({ message, words, last }) {
+  if (!message.mine || message.deleted || message.delivery === 'refused') return null;
+  if (message.delivery === 'pending') return mark('clock', words.t('pending'), 'tick-pending');
+  return last ? mark('check', words.t('sent'), 'tick-sent') : null;
+}
+
+/**
+ * @param {import('./icons.js').IconName} picture
+ * @param {string} label
+ * @param {string} kind
+ */
+function mark(picture, label, kind) {
+  return h('span', { class: `tick ${kind}`, role: 'img', 'aria-label': label, title: label }, icon(picture));
+}
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {() => void} onclick
+ * @param {Record<string, import('./dom.js').Prop>} props
+ */
+function button(key, label, onclick, props) {
+  return h('button', { type: 'button', class: 'text-button', 'data-key': key, onclick, ...props }, label);
+}

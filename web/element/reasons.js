@@ -1,0 +1,73 @@
+/** Say the server's stable codes and reasons in the reader's own words. */
+
+/** @typedef {import('./i18n.js').Key} Key */
+/** @typedef {import('./i18n.js').Words} Words */
+
+/** @type {readonly (readonly [RegExp, Key])[]} */
+const REASONS = [
+  [/returned nothing/, 'reasonEmpty'],
+  [/came back untranslated/, 'reasonUntranslated'],
+  [/repeats itself/, 'reasonLoop'],
+  [/wrong script/, 'reasonScript'],
+  [/words were left/, 'reasonWords'],
+  [/much shorter/, 'reasonShorter'],
+  [/much longer/, 'reasonLonger'],
+  [/^the number (?<number>\S+) got lost/, 'reasonNumber'],
+  [/not sure|unsure|low score|confiden/, 'reasonUnsure'],
+  [/too late|took too long|in time|deadline|seconds/, 'reasonLate'],
+  [/no (?:installed )?(?:package|route|way)/i, 'reasonNoRoute'],
+  [/unavailable|broke|queue|busy/, 'reasonUnavailable'],
+];
+
+/** @type {Readonly<Record<string, Key>>} */
+const ERRORS = Object.freeze({
+  'too-long': 'errorTooLong',
+  'too-fast': 'errorTooFast',
+  muted: 'errorMuted',
+  banned: 'errorBanned',
+  'not-yours': 'errorNotYours',
+  gone: 'errorGone',
+  'no-route': 'errorNoRoute',
+  unavailable: 'errorUnavailable',
+  'no-such-room': 'errorNoRoom',
+});
+
+/**
+ * Why a translation is doubtful. A reason that this page does not know yet stays in English.
+ * @param {Words} words
+ * @param {string} reason
+ */
+export function reasonText(words, reason) {
+  for (const [pattern, key] of REASONS) {
+    const found = pattern.exec(reason);
+    if (found) return { text: words.t(key, found.groups ?? {}), lang: null };
+  }
+  return { text: reason, lang: 'en' };
+}
+
+/**
+ * Why a request was refused.
+ * @param {Words} words
+ * @param {{ code: string, message: string }} error
+ */
+export function errorText(words, { code, message }) {
+  const key = ERRORS[code];
+  return key ? words.t(key) : words.t('errorOther', { message });
+}
+
+/**
+ * Why the connection ended for good.
+ * @param {Words} words
+ * @param {{ code: number, reason: string }} ended
+ */
+export function endedText(words, { code, reason }) {
+  switch (code) {
+    case 4400: return words.t('endedProtocol');
+    case 4401: return words.t('endedIdentity');
+    case 4403: return words.t('endedBanned');
+    case 4409: return words.t('endedReplaced');
+  }
+  // The room itself refused: only what it said is known, not its code.
+  if (code === 0 && /\broom\b/.test(reason)) return words.t('endedRoom');
+  return words.t('endedOther', { reason: reason || String(code) });
+}

@@ -1,0 +1,57 @@
+/** The bar above the conversation: the room, who is here, invite, settings. */
+
+import { avatar } from './avatar.js';
+import { h, setProp, setText } from './dom.js';
+import { icon } from './icons.js';
+
+/** @typedef {import('../types.js').ChatState} ChatState */
+
+/** This many faces stand on the people button. */
+const FACES = 3;
+
+export class TopBar {
+  #words;
+  #title = h('bdi', { class: 'room-name' });
+  #faces = h('span', { class: 'faces' });
+  #count = h('span', { class: 'people-count', 'aria-hidden': 'true' });
+  #label = h('span', { class: 'hidden' });
+  #people;
+  /** @type {string | null} */
+  #shown = null;
+
+  /**
+   * @param {import('./i18n.js').Words} words
+   * @param {{ people: () => void, invite: () => void, settings: () => void }} open
+   */
+  constructor(words, open) {
+    this.#words = words;
+    this.#people = h('button', { type: 'button', class: 'people-button', onclick: open.people, hidden: true }, this.#faces, this.#count, this.#label);
+    const tool = (/** @type {import('./icons.js').IconName} */ name, /** @type {string} */ label, /** @type {() => void} */ onclick) =>
+      h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick }, icon(name));
+    this.node = h('header', { class: 'bar', part: 'bar' },
+      h('span', { class: 'mark' }, icon('bridge')),
+      h('h1', { class: 'room' }, this.#title),
+      this.#people,
+      tool('link', words.t('invite'), open.invite),
+      tool('settings', words.t('settings'), open.settings),
+      h('slot', { name: 'actions' }));
+  }
+
+  /**
+   * @param {ChatState} state
+   * @param {string} name the room's, until its title is known
+   */
+  update({ room, members, me, connection }, name) {
+    setText(this.#title, room?.title || room?.name || name);
+    setProp(this.node, 'data-connection', connection);
+    setProp(this.#people, 'hidden', members.length === 0);
+    const label = this.#words.t('hereNow', { n: members.length });
+    setText(this.#label, label);
+    setProp(this.#people, 'title', label);
+    setText(this.#count, String(members.length));
+    const others = members.filter(({ id }) => id !== me?.id).slice(0, FACES);
+    const key = others.map(({ id, name }) => `${id} ${name}`).join('\n');
+    if (key !== this.#shown) this.#faces.replaceChildren(...(others.length > 0 ? others.map(avatar) : [icon('people')]));
+    this.#shown = key;
+  }
+}

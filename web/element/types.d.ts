@@ -1,0 +1,75 @@
+/** The names that the parts of the element share. */
+
+import type { ChatClientApi, ChatMessage, EntryCardsApi, Run } from '../types.js';
+import type { Preferences } from './preferences.js';
+import type { Words } from './i18n.js';
+
+/** Which of a message's two texts is shown first, and whether the other is shown too. */
+export type Show = 'translation' | 'both' | 'original-first' | 'original';
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** What a person chose; null or absent: not chosen yet. */
+export interface Choices {
+  readonly name: string | null;
+  readonly lang: string | null;
+  readonly ui: string | null;
+  readonly theme: Theme;
+  readonly show: Show;
+}
+
+/** One text of a message as shown. */
+export interface Face {
+  readonly runs: readonly Run[];
+  readonly lang: string;
+  readonly kind: 'original' | 'translation';
+}
+
+export interface Faces {
+  readonly first: Face;
+  readonly second: Face | null;
+  /** What the button under the message uncovers (or covers again); null: no button. */
+  readonly toggle: 'original' | 'translation' | null;
+  /** `none`: nothing to translate. */
+  readonly state: 'none' | 'pending' | 'ok' | 'shaky' | 'failed';
+}
+
+/** One line of the message list. */
+export type Row =
+  | { readonly type: 'day'; readonly key: string; readonly day: Date }
+  | { readonly type: 'unread'; readonly key: string }
+  | {
+    readonly type: 'message';
+    readonly key: string;
+    readonly message: ChatMessage;
+    /** First and last of a group of messages by one person. */
+    readonly first: boolean;
+    readonly last: boolean;
+  };
+
+/** What a message may ask of the chat around it. */
+export interface Deeds {
+  reply(message: ChatMessage): void;
+  edit(message: ChatMessage): void;
+  remove(message: ChatMessage): void;
+  copy(message: ChatMessage): void;
+  jump(seq: number): void;
+  /** Back to the composer. */
+  write(): void;
+  react(message: ChatMessage, anchor: HTMLElement): void;
+}
+
+/** What every part is given: the words, the choices, the conversation and the deeds. */
+export interface Context {
+  readonly words: Words;
+  readonly preferences: Preferences;
+  readonly client: ChatClientApi;
+  readonly deeds: Deeds;
+  /** Somebody's name, if it was ever seen here. */
+  nameOf(id: string): string | null;
+}
+
+export interface CardContext {
+  readonly words: Words;
+  readonly cards: EntryCardsApi;
+  lang(): string;
+}
