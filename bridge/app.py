@@ -162,6 +162,7 @@ async def start(settings: Settings) -> App:
             store=store,
             library=library,
             composer=composer,
+            translator=engines.translator,
             sockets=sockets,
             metrics=metrics,
             readiness=app.readiness,

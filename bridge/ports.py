@@ -164,7 +164,7 @@ class Store(Protocol):
         `lang`, in `seq` order. None: no such room."""
 
     async def read_up_to(self, room: RoomName, user: UserId, seq: Seq) -> None:
-        """Remember a read position; it only moves forward."""
+        """Remember a read position; it only moves forward, and not past the newest message."""
 
     async def read_position(self, room: RoomName, user: UserId) -> Seq:
         """Up to where this user has read; 0 when never."""

@@ -9,6 +9,7 @@ from bridge.core.jobs import (
     Output,
 )
 from bridge.core.model import UND, By, Lang, Rendering, Run, Runs, Status, plain
+from bridge.core.scripts import Script, script_of
 from bridge.core.trust import Verdict, judge
 from bridge.errors import DeadlineMissed, NoRoute, Overloaded, TranslationError
 from bridge.ports import (
@@ -22,6 +23,8 @@ LIVE_S = 15.0
 """A live message that takes longer is shown as failed, and can be asked for again."""
 HISTORY_S = 60.0
 
+# What stands alone between two links never sees the engine, which would have written it so.
+_NARROW = str.maketrans("，。！？；：、（）", ",.!?;:,()")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
@@ -75,7 +78,7 @@ class Renderer:
         found = _EDGES.match(text)
         before, words, after = found.groups() if found else ("", text, "")
         if not any(c.isalnum() for c in words):
-            return text, ""
+            return (text if script_of(target) is Script.HAN else text.translate(_NARROW)), ""
         output: Output = await self._translator.translate(
             Job(words, source, target, live, deadline)
         )

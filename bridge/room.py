@@ -28,12 +28,12 @@ from bridge.core.model import (
     ReadUpTo,
     Receipt,
     RoomName,
-    RunKind,
     Seq,
     Translated,
+    Translation,
     Typing,
 )
-from bridge.core.protect import protect
+from bridge.core.reactions import check_reaction
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
 from bridge.interpreter import Interpreter
@@ -42,7 +42,6 @@ from bridge.world import World
 
 NEWEST = 50
 """Messages shown to somebody who comes in, and taken to be in view of somebody who is here."""
-MOST_REACTIONS = 20
 
 
 class Room:
@@ -93,7 +92,7 @@ class Room:
         joined = Joined(frame.id, changes.state, changes.recovered, members, read)
         reader.deliver(b"".join(packet(each) for each in (joined, *catch_up(changes))))
         self._audience.release(reader, changes.state.at)
-        self._interpreter.want_missing(changes.messages, changes.translations, reader.lang)
+        await self._want_in_view(reader)
 
     def leave(self, reader: Reader) -> None:
         """The reader is gone. Leaving twice is leaving once."""
@@ -106,10 +105,8 @@ class Room:
             return
         self._audience.move(reader)
         self._attendance.enter(reader)
-        page = await self._world.store.history(self.name, None, NEWEST, reader.lang)
-        if page is not None:
-            reader.deliver(b"".join(packet(TranslationFrame(each)) for each in page.translations))
-            self._interpreter.want_missing(page.messages, page.translations, reader.lang)
+        for translation in await self._want_in_view(reader):
+            reader.deliver(packet(TranslationFrame(translation)))
 
     async def send(self, reader: Reader, frame: Send) -> None:
         """Say something: committed, acknowledged, then shown."""
@@ -148,22 +145,11 @@ class Room:
         """Put an emoji on a message, or take it off."""
         if await self._done_before(reader, frame.id):
             return
-        if [run.kind for run in protect(frame.emoji)] != [RunKind.EMOJI]:
-            raise ClientError(Code.BAD_FRAME, "a reaction is one emoji")
         before = await self._present(frame.seq)
-        kinds = {reaction.emoji for reaction in before.reactions}
-        if frame.on and frame.emoji not in kinds and len(kinds) >= MOST_REACTIONS:
-            raise ClientError(
-                Code.TOO_LONG, f"a message carries {MOST_REACTIONS} different reactions at most"
-            )
+        check_reaction(before, frame.emoji, frame.on)
+        user, now = reader.user.id, self._world.clock.now()
         message = await self._world.store.react(
-            self.name,
-            frame.seq,
-            reader.user.id,
-            frame.emoji,
-            frame.on,
-            self._world.clock.now(),
-            frame.id,
+            self.name, frame.seq, user, frame.emoji, frame.on, now, frame.id
         )
         await self._changed(reader, frame.id, before, message, fresh=False)
 
@@ -210,6 +196,18 @@ class Room:
                 self._audience.tell(TypingFrame(self.name, user, name))
             case ReadUpTo(_, user, seq):
                 self._audience.tell(ReadFrame(self.name, user, seq))
+
+    async def _want_in_view(self, reader: Reader) -> tuple[Translation, ...]:
+        """Want what the newest messages lack in the reader's language; return what they have.
+
+        Not only of what changed: a translation that was under way when a server died is missing
+        on a message that somebody who comes back has seen already.
+        """
+        page = await self._world.store.history(self.name, None, NEWEST, reader.lang)
+        if page is None:
+            return ()
+        self._interpreter.want_missing(page.messages, page.translations, reader.lang)
+        return page.translations
 
     async def _done_before(self, reader: Reader, request: str) -> bool:
         """Whether this very request was committed already; then it gets its ack again."""

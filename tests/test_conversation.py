@@ -112,6 +112,19 @@ async def test_who_comes_later_gets_history_in_their_language(
     assert text_of(translated)
 
 
+async def test_what_was_never_translated_follows_even_when_nothing_changed(
+    server: Running, room: str, mei: Talker
+) -> None:
+    epoch = next(f for f in mei.seen if f["type"] == "joined")["epoch"]
+    ack = await mei.send(GREETING, "m1")
+    tom = await Talker.connect(server.ws)
+    await tom.say("hello", v=1, name="Tom", lang="en")
+    joined = await tom.join(room, after=ack["at"], epoch=epoch)
+    assert joined["recovered"] is True
+    await tom.expect("translation", seq=1, lang="en")
+    await tom.leave()
+
+
 async def test_changing_the_reading_language_brings_what_is_in_view(mei: Talker) -> None:
     await mei.send(GREETING, "m1")
     await mei.say("lang", lang="en")

@@ -57,7 +57,3 @@ def main() -> None:
     except BridgeError as error:
         click.echo(f"bridge: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; that is no failure of ours.
-        sys.stderr.close()
-        sys.exit(0)

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import secrets
 from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
@@ -27,6 +26,7 @@ from bridge.core.wire import BadFrame, decode, packet
 from bridge.edges.admission import Admission
 from bridge.edges.connection import Connection
 from bridge.edges.http.errors import HttpCode, Refused, refusal
+from bridge.edges.http.incidents import report
 from bridge.edges.identity import Identity
 from bridge.edges.metrics import Metrics
 from bridge.errors import ClientError, CloseSocket, Code, StoreError
@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 PING_S = 20.0
 """A peer that leaves a ping without an answer for half this time is gone."""
 GOODBYE_S = 5.0
+TRY_LATER = 1013
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,10 @@ class _Visit:
                 connection.close(close.close_code, close.reason)
             else:
                 self._end(close.close_code, close.reason)
+        except StoreError as error:
+            # Only hello gets here: there is nobody yet whom an error frame could answer.
+            log.error("the store refused: %s", error)
+            self._end(TRY_LATER, "the server cannot save anything just now; come back later")
         finally:
             if connection is not None:
                 connection.stop_beating()
@@ -177,10 +182,9 @@ class _Visit:
             self._refuse(connection, request_id, ClientError(Code.UNAVAILABLE, cure, 3.0))
         except CloseSocket:
             raise
-        except Exception:
-            # Whatever broke, broke for one frame of one person; the log has the details.
-            incident = secrets.token_hex(4)
-            log.exception("incident %s in room traffic", incident)
+        except Exception as error:  # noqa: BLE001
+            # Whatever broke, broke for one frame of one person; the log has the rest.
+            incident = report(error, "a frame of the socket")
             broken = ClientError(Code.UNAVAILABLE, f"something broke here (incident {incident})")
             self._refuse(connection, request_id, broken)
         return True

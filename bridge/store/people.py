@@ -26,11 +26,12 @@ def rename(db: Database, user: UserId, name: str) -> None:
 
 
 def read_up_to(db: Database, room: RoomName, user: UserId, seq: Seq) -> None:
-    """Move the position, forward only."""
+    """Move the position, forward only, and not past the newest message."""
     db.execute(
-        "INSERT INTO positions (room, user, seq) VALUES (?, ?, ?)"
+        "INSERT INTO positions (room, user, seq)"
+        " SELECT name, ?, min(?, seq) FROM rooms WHERE name = ?"
         " ON CONFLICT (room, user) DO UPDATE SET seq = max(seq, excluded.seq)",
-        (room, user, seq),
+        (user, seq, room),
     )
 
 

@@ -38,12 +38,20 @@ class PeopleContract:
         assert await store.read_position(TEA, MEI) == 0
 
     async def test_a_read_position_moves_only_forward(self, store: Store) -> None:
-        await store.read_up_to(TEA, MEI, Seq(7))
-        await store.read_up_to(TEA, MEI, Seq(3))
-        assert await store.read_position(TEA, MEI) == 7
+        for number in range(3):
+            await store.append(TEA, draft(str(number)), NOON)
+        await store.read_up_to(TEA, MEI, Seq(2))
+        await store.read_up_to(TEA, MEI, Seq(1))
+        assert await store.read_position(TEA, MEI) == 2
+
+    async def test_nobody_has_read_what_was_not_written_yet(self, store: Store) -> None:
+        await store.append(TEA, draft("1"), NOON)
+        await store.read_up_to(TEA, MEI, Seq(2**53))
+        assert await store.read_position(TEA, MEI) == 1
 
     async def test_read_positions_are_per_room_and_per_person(self, store: Store) -> None:
         await store.open_room(LOBBY, NOON, create=True)
-        await store.read_up_to(TEA, MEI, Seq(7))
+        await store.append(TEA, draft("1"), NOON)
+        await store.read_up_to(TEA, MEI, Seq(1))
         assert await store.read_position(LOBBY, MEI) == 0
         assert await store.read_position(TEA, TOM) == 0

@@ -84,6 +84,7 @@ def services(web_folder: Path) -> Services:
         store=store,
         library=library,
         composer=Composer(library, translator, 2000),
+        translator=translator,
         sockets=sockets,
         metrics=Metrics(),
         readiness=readiness,

@@ -15,12 +15,13 @@ from bridge.edges.http.entries import Entries
 from bridge.edges.http.errors import one_shape
 from bridge.edges.http.health import Health
 from bridge.edges.http.inputs import MAX_BODY
+from bridge.edges.http.languages import Languages
 from bridge.edges.http.rates import Rates
 from bridge.edges.http.rooms import Rooms
 from bridge.edges.metrics import Metrics
 from bridge.edges.static import Static
 from bridge.edges.websocket import WebSocketEdge
-from bridge.ports import Library, Store
+from bridge.ports import Library, Store, Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Services:
     store: Store
     library: Library
     composer: Composer
+    translator: Translator
     sockets: WebSocketEdge
     metrics: Metrics
     readiness: Callable[[], Awaitable[Sequence[str]]]
@@ -64,6 +66,7 @@ def _routes(services: Services) -> tuple[web.RouteDef, ...]:
         web.get("/healthz", health.alive),
         web.get("/readyz", health.ready),
         web.get("/metrics", health.exposition),
+        web.get("/languages", Languages(services.translator).all),
         web.get("/api/v1/openapi.json", Document().serve),
         web.get("/api/v1/rooms/{room}/messages", rooms.messages),
         web.post("/api/v1/annotate", annotate.annotate),

@@ -8,6 +8,8 @@ from aiohttp.typedefs import Handler
 from bridge.edges.http.errors import HttpCode, Refused
 
 API = "/api/v1/"
+READABLE = (API, "/languages")
+"""What a listed site's page may read."""
 PREFLIGHT_S = 600
 
 
@@ -19,7 +21,7 @@ class Cors:
 
     async def on_prepare(self, request: web.Request, response: web.StreamResponse) -> None:
         """Errors are marked, too: a page must be able to read why it was refused."""
-        if not request.path.startswith(API):
+        if not request.path.startswith(READABLE):
             return
         # Whether it has an Origin or not: a cache must not hand one origin's answer to another.
         response.headers.add("Vary", "Origin")
@@ -36,7 +38,7 @@ class Cors:
         if (
             request.method != "OPTIONS"
             or wanted is None
-            or not request.path.startswith(API)
+            or not request.path.startswith(READABLE)
             or not isinstance(refusal, web.HTTPMethodNotAllowed)
         ):
             return await handler(request)

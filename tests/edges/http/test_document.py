@@ -57,6 +57,7 @@ ANSWERS: list[Answer] = [
     ("get", "/readyz", "503", {}, {}, "cold"),
     ("get", "/metrics", "200", {}, {}, "well"),
     ("get", "/metrics", "404", {}, FORWARDED, "well"),
+    ("get", "/languages", "200", {}, {}, "well"),
     ("get", "/api/v1/openapi.json", "200", {}, {}, "well"),
     ("get", "/api/v1/openapi.json", "304", {}, KNOWN, "well"),
     ("get", MESSAGES, "200", LOBBY, {"params": {"lang": "en"}}, "well"),

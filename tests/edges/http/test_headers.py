@@ -27,6 +27,7 @@ ROUTES = [
     ("GET", "/healthz", 200, "same-origin"),
     ("GET", "/readyz", 200, "same-origin"),
     ("GET", "/metrics", 200, "same-origin"),
+    ("GET", "/languages", 200, "same-origin"),
     ("GET", "/api/v1/openapi.json", 200, "same-origin"),
     ("GET", "/api/v1/rooms/lobby/messages", 200, "same-origin"),
     ("GET", "/api/v1/rooms/nope/messages", 404, "same-origin"),
