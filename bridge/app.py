@@ -143,14 +143,13 @@ async def start(settings: Settings) -> App:
     composer = Composer(library, engines.translator, settings.max_chars)
     renderer = Renderer(engines.translator, clock)
     world = World(store, bus, composer, renderer, clock, settings.replay)
-    speech = Rate(settings.sends_per_5s / 5, burst=2 * settings.sends_per_5s)
-    hub = Hub(world, settings.closed_rooms, speech, settings.sockets_per_user)
+    hub = Hub(world, settings.closed_rooms, _speech(settings), settings.sockets_per_user)
     await store.open_room(LOBBY, clock.now(), create=True)
     metrics = Metrics()
     sockets = WebSocketEdge(
         hub=hub,
         identity=Identity(store, clock),
-        admission=Admission(settings.origins, settings.sockets_per_address, settings.accepts_per_s),
+        admission=_admission(settings),
         translator=engines.translator,
         metrics=metrics,
         clock=clock,
@@ -171,6 +170,14 @@ async def start(settings: Settings) -> App:
         )
     )
     return app
+
+
+def _speech(settings: Settings) -> Rate:
+    return Rate(settings.sends_per_5s / 5, burst=2 * settings.sends_per_5s)
+
+
+def _admission(settings: Settings) -> Admission:
+    return Admission(settings.origins, settings.sockets_per_address, settings.accepts_per_s)
 
 
 def _socket_options(settings: Settings) -> SocketOptions:
