@@ -28,7 +28,7 @@ from bridge.engines.pivot import Pivot
 from bridge.errors import EngineFailed
 from bridge.hub import Hub
 from bridge.library.library import GlossaryLibrary
-from bridge.ports import Translator
+from bridge.ports import Clock, Translator
 from bridge.renderer import Renderer
 from bridge.resources import STARTER, shipped
 from bridge.store.sqlite import SqliteStore
@@ -146,15 +146,7 @@ async def start(settings: Settings) -> App:
     hub = Hub(world, settings.closed_rooms, _speech(settings), settings.sockets_per_user)
     await store.open_room(LOBBY, clock.now(), create=True)
     metrics = Metrics()
-    sockets = WebSocketEdge(
-        hub=hub,
-        identity=Identity(store, clock),
-        admission=_admission(settings),
-        translator=engines.translator,
-        metrics=metrics,
-        clock=clock,
-        options=_socket_options(settings),
-    )
+    sockets = _sockets(settings, hub, Identity(store, clock), engines.translator, metrics, clock)
     app = App(store, bus, library, engines, hub)
     app.web = application(
         Services(
@@ -167,24 +159,30 @@ async def start(settings: Settings) -> App:
             readiness=app.readiness,
             web=shipped("web"),
             origins=settings.origins,
+            proxies=settings.proxies,
         )
     )
     return app
 
 
-def _speech(settings: Settings) -> Rate:
-    return Rate(settings.sends_per_5s / 5, burst=2 * settings.sends_per_5s)
-
-
-def _admission(settings: Settings) -> Admission:
-    return Admission(settings.origins, settings.sockets_per_address, settings.accepts_per_s)
-
-
-def _socket_options(settings: Settings) -> SocketOptions:
-    return SocketOptions(
+def _sockets(
+    settings: Settings,
+    hub: Hub,
+    identity: Identity,
+    translator: Translator,
+    metrics: Metrics,
+    clock: Clock,
+) -> WebSocketEdge:
+    admission = Admission(settings.origins, settings.sockets_per_address, settings.accepts_per_s)
+    options = SocketOptions(
         max_frame=settings.max_frame,
         send_buffer=settings.send_buffer,
         hello_s=settings.hello_s,
         beat_s=settings.beat_s,
         limits=Limits(settings.max_chars, settings.sends_per_5s, settings.max_frame),
     )
+    return WebSocketEdge(hub, identity, admission, translator, metrics, clock, options)
+
+
+def _speech(settings: Settings) -> Rate:
+    return Rate(settings.sends_per_5s / 5, burst=2 * settings.sends_per_5s)

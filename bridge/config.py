@@ -26,9 +26,10 @@ Seconds = Annotated[float, Meta(gt=0)]
 class Settings:
     """Every limit and every choice, with the defaults that a first run gets.
 
-    Bytes may be written `64 KiB` or `1 MiB`; times are seconds; `origins` are the pages besides
-    our own that may connect, separated by commas or spaces. `model_index` is where
-    `bridge models install` looks; Argos Translate's own index unless changed.
+    Bytes may be written `64 KiB` or `1 MiB`; times are seconds. `origins` are the pages besides
+    our own that may connect, `proxies` the addresses of reverse proxies whose X-Forwarded-*
+    headers are believed; both separated by commas or spaces. `model_index` is where
+    `bridge models install` looks: Argos Translate's own index unless changed.
     """
 
     host: str = "127.0.0.1"
@@ -36,6 +37,7 @@ class Settings:
     data: Path = field(default_factory=lambda: platformdirs.user_data_path("culture-bridge"))
     closed_rooms: bool = False
     origins: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
     sends_per_5s: Count = 5
     sockets_per_address: Count = 20
     sockets_per_user: Count = 10
@@ -88,7 +90,7 @@ def _prepare(name: str, value: object) -> object:
     if isinstance(value, str):
         if size := _SIZE.fullmatch(value.strip()):
             return int(size[1]) * _FACTOR[size[2]]
-        if name == "origins":
+        if name in ("origins", "proxies"):
             return tuple(value.replace(",", " ").split())
     return value
 

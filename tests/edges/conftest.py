@@ -90,6 +90,7 @@ def services(web_folder: Path) -> Services:
         readiness=readiness,
         web=web_folder,
         origins=(ALLOWED,),
+        proxies=(),
     )
 
 

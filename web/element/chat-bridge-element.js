@@ -96,7 +96,7 @@ export class ChatBridgeElement extends HTMLElement {
     this.#cards = new EntryCards({ base: httpBase(url) });
     this.#client = new ChatClient({ url, room: this.room, lang: this.#reading(), name, storage: pageStorage(), online: window });
     this.#client.addEventListener('change', this.#onchange);
-    this.#show(words, '');
+    this.#show(words, '', null);
     this.#client.start();
   }
 
@@ -124,27 +124,41 @@ export class ChatBridgeElement extends HTMLElement {
    */
   #welcome(words, base) {
     const draw = (/** @type {string} */ name, /** @type {string | null} */ lang) => this.#frame.replaceChildren(drawWelcome({
-      words: this.#words(), room: this.room, name, languages: this.#offered,
-      lang: lang ?? nearest(this.#reading(), this.#offered.map((code) => ({ code }))),
+      words: this.#words(), room: this.room, name, languages: this.#offered, lang: lang ?? this.#preset(),
       onenter: (choice) => this.#choose(choice),
       onspeak: (ui) => this.#choose({ ui }),
     }));
-    draw('', null);
+    const [typed, selected] = this.#filledIn();
+    draw(typed, selected);
     this.#tell('', 0, words.locale);
     void readingLanguages(base).then((codes) => {
       if (!codes || this.#client || !this.#connected) return;
+      const [name, lang] = this.#filledIn();
       this.#offered = codes;
-      const [name, select] = [this.#root.querySelector('input'), this.#root.querySelector('select')];
       // Whoever has begun to fill in the form keeps it as it is.
-      if (name?.value === '' && this.#root.activeElement === null) draw(name.value, select?.value ?? null);
+      if (name === '' && this.#root.activeElement === null) draw(name, lang);
     });
+  }
+
+  /** The name and the language in the form of a first visit; null: the language is still the preset one. */
+  #filledIn() {
+    const [name, select] = [/** @type {HTMLInputElement | null} */ (this.#root.querySelector('#name')), /** @type {HTMLSelectElement | null} */ (this.#root.querySelector('#lang'))];
+    return /** @type {const} */ ([name?.value ?? '', select && select.value !== this.#preset() ? select.value : null]);
+  }
+
+  /** The first language on offer that the person would like; English when none is. */
+  #preset() {
+    const offered = this.#offered.map((code) => ({ code }));
+    const near = [this.#reading(), ...navigator.languages].map((wish) => nearest(wish, offered));
+    return near.find((code) => this.#offered.includes(code)) ?? 'en';
   }
 
   /**
    * @param {Words} words
    * @param {string} draft
+   * @param {string | null} typed
    */
-  #show(words, draft) {
+  #show(words, draft, typed) {
     const [client, cards] = [this.#client, this.#cards];
     if (!client || !cards) return;
     const had = this.#root.activeElement !== null;
@@ -152,7 +166,7 @@ export class ChatBridgeElement extends HTMLElement {
     this.#root.adoptedStyleSheets = [sharedStyles()];
     setProp(this.#frame, 'lang', words.tag);
     this.#view = new ChatView({
-      root: this.#root, words, client, cards, draft, preferences: this.#preferences, room: this.room,
+      root: this.#root, words, client, cards, draft, typed, preferences: this.#preferences, room: this.room,
       onchoose: (some) => this.#choose(some), ongo: (room) => this.#go(room),
     });
     this.#frame.replaceChildren(this.#view.node);
@@ -168,8 +182,11 @@ export class ChatBridgeElement extends HTMLElement {
     if (some.name) this.name = some.name;
     if (some.theme) this.theme = some.theme === 'auto' ? '' : some.theme;
     if (some.show) this.#view?.redraw();
-    if (some.ui && this.#client) this.#show(this.#words(), this.#view?.draft ?? '');
-    else if (some.ui) this.#begin();
+    if (some.ui && this.#client) this.#show(this.#words(), this.#view?.draft ?? '', this.#view?.typed ?? null);
+    else if (some.ui) {
+      this.#begin();
+      /** @type {HTMLElement | null} */ (this.#root.querySelector('.speakers [aria-pressed=true]'))?.focus();
+    }
   }
 
   /** To another room, unless the page says that it sees to it. @param {string} room */

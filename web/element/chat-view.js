@@ -2,6 +2,7 @@
 
 import { Announcer } from './announcer.js';
 import { askDelete } from './ask-delete.js';
+import { Tints } from './avatar.js';
 import { Banner } from './banner.js';
 import { Composer } from './composer.js';
 import { copyText } from './copy-text.js';
@@ -31,6 +32,7 @@ import { TypingLine } from './typing-line.js';
  * @property {import('../types.js').EntryCardsApi} cards
  * @property {string} room
  * @property {string} draft what was being written
+ * @property {string | null} typed the name in the settings that were open; null: they were not
  * @property {(some: Partial<import('./types.js').Choices>) => void} onchoose
  * @property {(room: string) => void} ongo
  */
@@ -40,6 +42,9 @@ export class ChatView {
   /** @type {import('./types.js').Context} */
   #context;
   #toast = new Toast();
+  #tints = new Tints();
+  /** The name as it stands in the open settings; null: they are closed. @type {(() => string) | null} */
+  #typed = null;
   #announcer;
   #bar;
   #banner;
@@ -57,19 +62,19 @@ export class ChatView {
     const { root, words, preferences, client, cards } = around;
     this.#around = around;
     const context = {
-      words, preferences, client, deeds: this.#deeds(),
+      words, preferences, client, deeds: this.#deeds(), tints: this.#tints,
       nameOf: (/** @type {string} */ id) => this.#nameOf(id),
     };
     this.#context = context;
     this.#announcer = new Announcer(words);
-    this.#bar = new TopBar(words, { people: () => this.#openPeople(), invite: () => this.#openInvite(), settings: () => this.#openSettings() });
+    this.#bar = new TopBar(words, this.#tints, { people: () => this.#openPeople(), invite: () => this.#openInvite(), settings: () => this.#openSettings(null) });
     this.#banner = new Banner(context);
     this.#list = new MessageList(context);
     this.#empty = new EmptyRoom(words, (text) => { this.#composer.fill(text); this.#composer.focus(); });
     this.#typing = new TypingLine(words);
     this.#composer = new Composer(context, () => client.state.messages.findLast(({ mine, delivery, deleted }) => mine && delivery === 'sent' && !deleted));
     this.#composer.fill(around.draft);
-    this.#panel = new PeoplePanel(words);
+    this.#panel = new PeoplePanel(words, this.#tints);
     this.#picker = new ReactionPicker(root, words);
     this.#popup = new NotePopup(root, this.#list.list, { words, cards, lang: () => client.state.lang });
     this.node = h('div', { class: 'chat' },
@@ -89,8 +94,13 @@ export class ChatView {
     return this.#composer.draft;
   }
 
+  get typed() {
+    return this.#typed?.() ?? null;
+  }
+
   start() {
     this.#list.start();
+    if (this.#around.typed !== null) this.#openSettings(this.#around.typed);
     const { signal } = this.#off;
     document.addEventListener('visibilitychange', () => this.#list.look(), { signal });
     window.addEventListener('online', () => this.#banner.draw(), { signal });
@@ -109,6 +119,7 @@ export class ChatView {
 
   /** @param {import('../types.js').ChatState} state */
   update(state) {
+    this.#tints.meet(state.members);
     this.#bar.update(state, this.#around.room);
     this.#banner.update(state);
     this.#list.update(state);
@@ -180,7 +191,7 @@ export class ChatView {
     const { words, client } = this.#around;
     openDialog({
       host: this.node, title: words.t('hereNow', { n: client.state.members.length }), closeLabel: words.t('close'),
-      kind: 'dialog-people', body: [drawPeople(client.state, words)],
+      kind: 'dialog-people', body: [drawPeople(client.state, words, this.#tints)],
     });
   }
 
@@ -189,11 +200,12 @@ export class ChatView {
     openInvite({ host: this.node, words, link: location.href, oncopy: (text) => void this.#copy(text), ongo });
   }
 
-  #openSettings() {
+  /** @param {string | null} typed the name being changed before the interface was drawn anew */
+  #openSettings(typed) {
     const { client, onchoose } = this.#around;
     const { languages, lang, me } = client.state;
-    openSettings({
-      host: this.node, context: this.#context, onchoose,
+    this.#typed = openSettings({
+      host: this.node, context: this.#context, onchoose, typed, onclose: () => { this.#typed = null; },
       languages: languages.map(({ code }) => code), now: { name: me?.name ?? '', lang },
     });
   }

@@ -13,8 +13,9 @@ import { autonym } from './i18n.js';
  * @param {(code: string) => void} [parts.onchoose]
  */
 export function languageField({ id, label, codes, chosen, onchoose }) {
-  const all = codes.includes(chosen) ? codes : [chosen, ...codes];
-  const options = all.map((code) => ({ code, name: autonym(code) })).sort((a, b) => a.name.localeCompare(b.name));
+  const options = codes.map((code) => ({ code, name: autonym(code) })).sort((a, b) => a.name.localeCompare(b.name));
+  // What is not on offer stands last: it can be kept, and is not what one looks for.
+  if (!codes.includes(chosen)) options.push({ code: chosen, name: autonym(chosen) });
   const select = h('select', {
     id, class: 'select', onchange: () => onchoose?.(select.value),
   }, ...options.map(({ code, name }) => h('option', { value: code, lang: code, selected: code === chosen }, name)));

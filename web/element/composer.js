@@ -4,6 +4,7 @@ import { h, prose, reconcile, setProp, setText } from './dom.js';
 import { EnterKey } from './enter-key.js';
 import { faces, plain } from './faces.js';
 import { icon } from './icons.js';
+import { drawExcerpt } from './runs.js';
 
 /** @typedef {import('../types.js').ChatMessage} ChatMessage */
 /** @typedef {{ readonly kind: 'reply' | 'edit', readonly message: ChatMessage }} Aim */
@@ -165,7 +166,7 @@ export class Composer {
     const title = aim.kind === 'edit' ? words.t('editing') : words.t('replyingTo', { name: aim.message.from.name });
     reconcile(this.#aimBar, [
       icon(aim.kind),
-      h('div', { class: 'aim-text' }, h('strong', {}, title), prose('span', face.lang, {}, plain(face).slice(0, EXCERPT))),
+      h('div', { class: 'aim-text' }, h('strong', {}, title), prose('span', face.lang, {}, ...drawExcerpt(face.runs, EXCERPT))),
       h('button', { type: 'button', class: 'icon-button', 'aria-label': words.t('cancel'), title: words.t('cancel'), onclick: () => this.#leaveAim() }, icon('close')),
     ]);
   }

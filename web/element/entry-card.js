@@ -36,7 +36,8 @@ export function drawEntry(card, words) {
  * @param {Words} words
  */
 export function drawHead(title, card, words) {
-  const variants = card?.variants.filter((variant) => variant !== card.term) ?? [];
+  // English ones are but other forms of the same words; Chinese ones have characters of their own.
+  const variants = card && !isSame(card.lang, 'en') ? card.variants.filter((variant) => variant !== card.term) : [];
   return h('div', { class: 'card-head' },
     prose('h2', card?.lang ?? null, { class: 'card-term' }, card?.term ?? title),
     card !== null && card.reading !== null && h('p', { class: 'card-reading', lang: readingTag(card.lang) }, card.reading),

@@ -53,7 +53,8 @@ export class Words {
 
   /**
    * A phrase with its `{places}` filled; `n` chooses the plural. What is filled in is isolated,
-   * so that an Arabic name does not turn an English sentence around.
+   * so that an Arabic name does not turn an English sentence around; a language's name (from
+   * `language`) is in the interface's own script and needs none of it.
    * @param {Key} key
    * @param {Record<string, string | number>} [places]
    */
@@ -66,7 +67,8 @@ export class Words {
     return text.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = places[name];
       if (value === undefined) return whole;
-      return typeof value === 'number' ? value.toLocaleString(this.tag) : `\u2068${value}\u2069`;
+      if (typeof value === 'number') return value.toLocaleString(this.tag);
+      return name === 'language' ? value : `\u2068${value}\u2069`;
     });
   }
 

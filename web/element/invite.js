@@ -12,7 +12,7 @@ import { h } from './dom.js';
  * @param {(room: string) => void} parts.ongo
  */
 export function openInvite({ host, words, link, oncopy, ongo }) {
-  const field = h('input', { id: 'invite-link', class: 'text-input', dir: 'ltr', readonly: true, value: link, onfocus: () => field.select() });
+  const field = h('input', { id: 'invite-link', class: 'text-input', dir: 'ltr', readonly: true, value: link, onfocus: () => { field.select(); showEnd(field); } });
   const room = h('input', { id: 'invite-room', class: 'text-input', dir: 'auto', maxlength: 64, autocomplete: 'off', autocapitalize: 'off', placeholder: words.t('otherRoomHint') });
   const share = h('div', { class: 'form-field' },
     h('label', { for: 'invite-link' }, words.t('inviteLink')),
@@ -33,4 +33,13 @@ export function openInvite({ host, words, link, oncopy, ongo }) {
     host, title: words.t('inviteTitle'), closeLabel: words.t('close'), kind: 'dialog-invite',
     body: [h('p', { class: 'dialog-lead' }, words.t('inviteLead')), share, go],
   });
+  showEnd(field);
+}
+
+/**
+ * The end of a link names the room, which is what tells it from others.
+ * @param {HTMLInputElement} field
+ */
+function showEnd(field) {
+  field.scrollLeft = field.scrollWidth;
 }

@@ -2,18 +2,20 @@
 
 import { avatar } from './avatar.js';
 import { h, prose, reconcile, setProp } from './dom.js';
-import { faces, plain } from './faces.js';
+import { faces } from './faces.js';
 import { drawMeta } from './message-meta.js';
 import { drawToolbar } from './message-toolbar.js';
 import { drawReactions } from './reactions.js';
 import { errorText } from './reasons.js';
-import { drawRuns, isEmojiOnly } from './runs.js';
+import { drawExcerpt, drawRuns, isEmojiOnly } from './runs.js';
 
 /** @typedef {import('../types.js').ChatMessage} ChatMessage */
 /** @typedef {Extract<import('./types.js').Row, { type: 'message' }>} MessageRow */
 /** @typedef {{ readonly row: MessageRow, readonly quoted: ChatMessage | null, readonly seen: string, readonly me: string | null }} Shown */
 
 const QUOTE_LENGTH = 140;
+/** Pixels between a bubble and the tools beside it. */
+const GAP = 6;
 
 export class MessageView {
   #context;
@@ -78,12 +80,12 @@ export class MessageView {
     setProp(node, 'data-last', last);
     setProp(node, 'data-delivery', message.delivery);
     setProp(node, 'part', message.mine ? 'message message-mine' : 'message');
-    this.#drawBubble();
     if (message.deleted) this.#toolbar = null;
+    this.#drawBubble();
     // It may have settled under a pointer at rest, which then never enters it.
-    else if (node.matches(':hover, :focus-within')) this.#equip();
-    const face = first && !message.mine ? this.#part('avatar', [message.from.id, message.from.name], () => avatar(message.from)) : null;
-    reconcile(this.#stack, compact([this.#head(), this.#quote(), this.#bubble, this.#reactions(), this.#delivery(), this.#toolbar]));
+    if (node.matches(':hover, :focus-within')) this.#equip();
+    const face = first && !message.mine ? this.#part('avatar', [message.from.id, message.from.name], () => avatar(message.from, this.#context.tints)) : null;
+    reconcile(this.#stack, compact([this.#head(), this.#quote(), this.#bubble, this.#reactions(), this.#delivery()]));
     reconcile(node, compact([face, this.#stack]));
     if (held !== null) this.#focusAgain(held);
   }
@@ -106,7 +108,7 @@ export class MessageView {
     }));
     // A tick alone stands at the end of the text's last line.
     setProp(this.#bubble, 'data-slim', meta !== null && shown.state === 'none');
-    reconcile(this.#bubble, compact([this.#text('first', shown.first, me), shown.second && this.#text('second', shown.second, me), meta]));
+    reconcile(this.#bubble, compact([this.#text('first', shown.first, me), shown.second && this.#text('second', shown.second, me), meta, this.#toolbar]));
   }
 
   /**
@@ -134,12 +136,11 @@ export class MessageView {
     if (replyTo === null || message.deleted) return null;
     return this.#part('quote', [replyTo, quoted, preferences.choices.show], () => {
       const face = quoted && !quoted.deleted ? faces(quoted, preferences.choices.show, false).first : null;
-      const whole = face ? plain(face) : words.t(quoted ? 'quoteDeleted' : 'quoteMissing');
-      const text = whole.length > QUOTE_LENGTH ? `${[...whole].slice(0, QUOTE_LENGTH).join('')}…` : whole;
+      const text = face ? drawExcerpt(face.runs, QUOTE_LENGTH) : [words.t(quoted ? 'quoteDeleted' : 'quoteMissing')];
       return h('button', { type: 'button', class: 'quote', part: 'quote', 'data-key': 'quote', onclick: () => deeds.jump(replyTo) },
         h('span', { class: 'hidden' }, words.t('inReplyTo')),
         quoted && h('bdi', { class: 'quote-name' }, quoted.from.name),
-        prose('span', face?.lang ?? null, { class: 'quote-text' }, text));
+        prose('span', face?.lang ?? null, { class: 'quote-text' }, ...text));
     });
   }
 
@@ -166,10 +167,23 @@ export class MessageView {
   #equip() {
     const { message } = this;
     const wanted = message.delivery === 'sent' && !message.deleted;
-    if (wanted === (this.#toolbar !== null)) return;
-    this.#toolbar?.remove();
-    this.#toolbar = wanted ? drawToolbar(() => this.message, this.#context) : null;
-    if (this.#toolbar) this.#stack.append(this.#toolbar);
+    if (wanted !== (this.#toolbar !== null)) {
+      this.#toolbar?.remove();
+      this.#toolbar = wanted ? drawToolbar(() => this.message, this.#context) : null;
+      if (this.#toolbar) this.#bubble.append(this.#toolbar);
+    }
+    if (this.#toolbar) setProp(this.node, 'data-tools', this.#place(this.#toolbar));
+  }
+
+  /**
+   * Beside the bubble where there is room; else in the line of the name or, where none is, below.
+   * @param {HTMLElement} toolbar
+   */
+  #place(toolbar) {
+    const [row, bubble] = [this.node.getBoundingClientRect(), this.#bubble.getBoundingClientRect()];
+    const free = Math.max(bubble.left - row.left, row.right - bubble.right);
+    if (free >= toolbar.offsetWidth + GAP) return 'beside';
+    return this.#shown.row.first ? 'above' : 'below';
   }
 
   /** On a touch screen a tap on the bubble shows what can be done. @param {MouseEvent} event */

@@ -5,6 +5,8 @@ import { h } from './dom.js';
 
 /** @typedef {import('../types.js').Run} Run */
 
+const BLOCK = /^```([^]*)```$/;
+
 /**
  * @param {readonly Run[]} runs
  * @param {string | null} me one's own name, to mark where one is mentioned
@@ -21,6 +23,26 @@ export function drawRuns(runs, me) {
       default: return run.text;
     }
   });
+}
+
+/**
+ * The beginning of a text for where it is only quoted: code as code, nothing to press.
+ * @param {readonly Run[]} runs
+ * @param {number} length in characters
+ * @returns {(Node | string)[]}
+ */
+export function drawExcerpt(runs, length) {
+  /** @type {(Node | string)[]} */
+  const out = [];
+  let left = length;
+  for (const { text, kind } of runs) {
+    const chars = [...(kind === 'code' ? bare(text) : text)];
+    const shown = chars.slice(0, left).join('');
+    out.push(kind === 'code' ? h('code', { class: 'code', dir: 'ltr' }, shown) : shown);
+    if (chars.length > left) return [...out, '…'];
+    left -= chars.length;
+  }
+  return out;
 }
 
 /**
@@ -70,7 +92,14 @@ function mention(text, me) {
 
 /** @param {string} text */
 function code(text) {
-  const block = /^```([^]*)```$/.exec(text);
-  if (block) return h('code', { class: 'code code-block', dir: 'ltr' }, (block[1] ?? '').replace(/^\n|\n$/g, ''));
-  return h('code', { class: 'code', dir: 'ltr' }, text.replace(/^`([^]*)`$/, '$1'));
+  return h('code', { class: BLOCK.test(text) ? 'code code-block' : 'code', dir: 'ltr' }, bare(text));
+}
+
+/**
+ * Code without the ticks around it.
+ * @param {string} text
+ */
+function bare(text) {
+  const block = BLOCK.exec(text);
+  return block ? (block[1] ?? '').replace(/^\n|\n$/g, '') : text.replace(/^`([^]*)`$/, '$1');
 }

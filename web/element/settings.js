@@ -16,13 +16,17 @@ export const LONGEST_NAME = 32;
  * @param {import('./types.js').Context} parts.context
  * @param {readonly string[]} parts.languages codes on offer for reading
  * @param {{ name: string, lang: string }} parts.now
+ * @param {string | null} parts.typed a name not yet taken over: the dialog goes on where one in another language was
  * @param {(some: Partial<Choices>) => void} parts.onchoose
+ * @param {() => void} parts.onclose
+ * @returns {() => string} the name as typed so far
  */
-export function openSettings({ host, context, languages, now, onchoose }) {
+export function openSettings({ host, context, languages, now, typed, onchoose, onclose }) {
   const { words, preferences } = context;
   const { show, theme } = preferences.choices;
-  const name = h('input', { id: 'settings-name', class: 'text-input', dir: 'auto', maxlength: LONGEST_NAME, autocomplete: 'nickname', value: now.name });
-  const rename = () => {
+  const name = h('input', { id: 'settings-name', class: 'text-input', dir: 'auto', maxlength: LONGEST_NAME, autocomplete: 'nickname', value: typed ?? now.name });
+  const leave = () => {
+    onclose();
     const wanted = name.value.trim();
     if (wanted !== '' && wanted !== now.name) onchoose({ name: wanted });
   };
@@ -51,6 +55,8 @@ export function openSettings({ host, context, languages, now, onchoose }) {
   }),
   h('div', { class: 'dialog-actions' }, h('button', { type: 'submit', class: 'button' }, words.t('done'))));
   const { close } = openDialog({
-    host, title: words.t('settings'), closeLabel: words.t('close'), kind: 'dialog-settings', body: [form], onclose: rename,
+    host, title: words.t('settings'), closeLabel: words.t('close'), kind: 'dialog-settings', body: [form], onclose: leave,
   });
+  if (typed !== null) /** @type {HTMLElement | null} */ (form.querySelector('[name=ui]:checked'))?.focus();
+  return () => name.value;
 }

@@ -11,6 +11,7 @@ const FACES = 3;
 
 export class TopBar {
   #words;
+  #tints;
   #title = h('bdi', { class: 'room-name' });
   #faces = h('span', { class: 'faces' });
   #count = h('span', { class: 'people-count', 'aria-hidden': 'true' });
@@ -21,10 +22,12 @@ export class TopBar {
 
   /**
    * @param {import('./i18n.js').Words} words
+   * @param {import('./avatar.js').Tints} tints
    * @param {{ people: () => void, invite: () => void, settings: () => void }} open
    */
-  constructor(words, open) {
+  constructor(words, tints, open) {
     this.#words = words;
+    this.#tints = tints;
     this.#people = h('button', { type: 'button', class: 'people-button', onclick: open.people, hidden: true }, this.#faces, this.#count, this.#label);
     const tool = (/** @type {import('./icons.js').IconName} */ name, /** @type {string} */ label, /** @type {() => void} */ onclick) =>
       h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick }, icon(name));
@@ -51,7 +54,7 @@ export class TopBar {
     setText(this.#count, String(members.length));
     const others = members.filter(({ id }) => id !== me?.id).slice(0, FACES);
     const key = others.map(({ id, name }) => `${id} ${name}`).join('\n');
-    if (key !== this.#shown) this.#faces.replaceChildren(...(others.length > 0 ? others.map(avatar) : [icon('people')]));
+    if (key !== this.#shown) this.#faces.replaceChildren(...(others.length > 0 ? others.map((other) => avatar(other, this.#tints)) : [icon('people')]));
     this.#shown = key;
   }
 }

@@ -1,6 +1,7 @@
 /** The names that the parts of the element share. */
 
 import type { ChatClientApi, ChatMessage, EntryCardsApi, Run } from '../types.js';
+import type { Tints } from './avatar.js';
 import type { Preferences } from './preferences.js';
 import type { Words } from './i18n.js';
 
@@ -64,6 +65,7 @@ export interface Context {
   readonly preferences: Preferences;
   readonly client: ChatClientApi;
   readonly deeds: Deeds;
+  readonly tints: Tints;
   /** Somebody's name, if it was ever seen here. */
   nameOf(id: string): string | null;
 }

@@ -16,6 +16,7 @@ from bridge.edges.http.errors import one_shape
 from bridge.edges.http.health import Health
 from bridge.edges.http.inputs import MAX_BODY
 from bridge.edges.http.languages import Languages
+from bridge.edges.http.proxies import Proxies
 from bridge.edges.http.rates import Rates
 from bridge.edges.http.rooms import Rooms
 from bridge.edges.metrics import Metrics
@@ -28,7 +29,7 @@ from bridge.ports import Library, Store, Translator
 class Services:
     """What the routes need. `readiness` says in words what is not ready yet, and nothing when all
     is; `web` is the folder of pages and scripts; `origins` are the other sites whose pages may
-    read the API."""
+    read the API, `proxies` the addresses that may speak for others."""
 
     store: Store
     library: Library
@@ -39,6 +40,7 @@ class Services:
     readiness: Callable[[], Awaitable[Sequence[str]]]
     web: Path
     origins: Collection[str]
+    proxies: Collection[str]
 
 
 def application(services: Services) -> web.Application:
@@ -47,7 +49,7 @@ def application(services: Services) -> web.Application:
     app = web.Application(
         client_max_size=MAX_BODY,
         # From the outside in: whatever the inner ones raise, the first one answers.
-        middlewares=(one_shape, Rates().limit, cors.preflight),
+        middlewares=(Proxies(services.proxies).unwrap, one_shape, Rates().limit, cors.preflight),
     )
     app.on_response_prepare.append(headers.on_prepare)
     app.on_response_prepare.append(cors.on_prepare)

@@ -1,5 +1,10 @@
 /** Buttons, fields and avatars, the same everywhere. */
 
+import { TINTS } from '../avatar.js';
+
+/** One lightness for all hues, so that an initial is as readable on each of them. */
+const hues = Array.from({ length: TINTS }, (_, i) => `.avatar[data-tint="${i}"] { --hue: oklch(.5 .13 ${i * (360 / TINTS)}) }`).join('\n');
+
 export const controls = `
 button { border: 0; background: none; padding: 0; cursor: pointer; -webkit-tap-highlight-color: transparent; touch-action: manipulation }
 button:disabled { cursor: default }
@@ -60,12 +65,6 @@ button:disabled { cursor: default }
   display: inline-grid; place-items: center; flex: none; width: 2.25rem; height: 2.25rem; border-radius: 50%; overflow: hidden;
   font-size: .9375rem; font-weight: 600; line-height: 1; user-select: none;
 }
-.avatar { --hue: #17655f; background: light-dark(color-mix(in oklab, var(--hue) 20%, #fff), color-mix(in oklab, var(--hue) 45%, #1a1c1b)); color: light-dark(color-mix(in oklab, var(--hue) 80%, #000), color-mix(in oklab, var(--hue) 25%, #fff)) }
-.avatar[data-tint="1"] { --hue: #9a4f2c }
-.avatar[data-tint="2"] { --hue: #3b5fa3 }
-.avatar[data-tint="3"] { --hue: #7b4a94 }
-.avatar[data-tint="4"] { --hue: #8a6a12 }
-.avatar[data-tint="5"] { --hue: #a33f63 }
-.avatar[data-tint="6"] { --hue: #4d7332 }
-.avatar[data-tint="7"] { --hue: #2b6f8f }
+.avatar { background: light-dark(color-mix(in oklab, var(--hue) 26%, #fff), color-mix(in oklab, var(--hue) 55%, #1a1c1b)); color: light-dark(color-mix(in oklab, var(--hue) 75%, #000), color-mix(in oklab, var(--hue) 20%, #fff)) }
+${hues}
 `;

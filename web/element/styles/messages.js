@@ -92,13 +92,19 @@ export const messages = `
 .reaction[aria-pressed="true"] { border-color: var(--accent); background: var(--tint) }
 .count { font-size: var(--small); font-variant-numeric: tabular-nums }
 
-/* Above the text and not in it: a press must not move what is being pressed. Unseen and not gone:
-   what is gone cannot take the focus in the moment between two elements. */
+/* Beside the text and not in it: a press must not move what is being pressed. Unseen and not gone:
+   what is gone cannot take the focus in the moment between two elements. Where the bubble fills the
+   row, the row is what the tools are placed in: at the end that the name or the marks leave free. */
 .toolbar {
-  position: absolute; inset-block-end: calc(100% - 2rem); inset-inline-end: var(--s2); z-index: 1; display: flex; opacity: 0; pointer-events: none;
+  position: absolute; inset-block-start: 1px; inset-inline-start: calc(100% + 6px); z-index: 1; display: flex; opacity: 0; pointer-events: none;
   border: 1px solid var(--line); border-radius: .875rem; background: var(--raised); box-shadow: var(--shadow); padding: 2px;
 }
-.message:not([data-first]) .toolbar { inset-block-end: calc(100% - .625rem) }
+.message[data-mine] .toolbar { inset-inline: auto calc(100% + 6px) }
+.message:is([data-tools="above"], [data-tools="below"]) :is(.stack, .bubble) { position: static }
+.message[data-tools="above"] .toolbar { inset-block: auto calc(100% - 1.375rem) }
+.message[data-tools="below"] .toolbar { inset-block: auto -.375rem }
+.message:is([data-tools="above"], [data-tools="below"]) .toolbar { inset-inline: auto 0 }
+.message[data-mine]:is([data-tools="above"], [data-tools="below"]:has(.meta .text-button)) .toolbar { inset-inline: 0 auto }
 :is(.message:focus-visible, .message:has(:focus-visible)) .toolbar, .toolbar:has(> [aria-expanded="true"]) { opacity: 1; pointer-events: auto }
 .tool { width: 2rem; height: 2rem; border-radius: .625rem }
 .tool .icon { width: 1.125rem; height: 1.125rem }
@@ -107,8 +113,8 @@ export const messages = `
 }
 @media (pointer: coarse) {
   .message:focus .toolbar, .toolbar:focus-within { opacity: 1; pointer-events: auto }
-  .toolbar { inset-block-end: calc(100% - 1.5rem); box-shadow: var(--float) }
-  .message:not([data-first]) .toolbar { inset-block-end: calc(100% - .25rem) }
+  .toolbar { inset-block-start: -4px; box-shadow: var(--float) }
+  .message[data-tools="above"] .toolbar { inset-block-end: calc(100% - 1.75rem) }
   .tool { width: 2.75rem; height: 2.75rem }
   .reaction { min-height: 2.25rem; padding-inline: var(--s3) }
 }
