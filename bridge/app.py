@@ -11,9 +11,7 @@ from bridge.bus.memory import MemoryBus
 from bridge.clock import SystemClock
 from bridge.composer import Composer
 from bridge.config import Settings
-from bridge.core.answers import (
-    Limits,
-)
+from bridge.core.answers import Limits
 from bridge.core.limits import Rate
 from bridge.core.model import RoomName
 from bridge.edges.admission import Admission

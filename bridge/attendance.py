@@ -3,9 +3,7 @@
 import asyncio
 
 from bridge.audience import Audience
-from bridge.core.answers import (
-    PresenceChanged,
-)
+from bridge.core.answers import PresenceChanged
 from bridge.core.model import Member, RoomName
 from bridge.core.presence import Presence
 from bridge.ports import Reader

@@ -4,9 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bridge.core.answers import (
-    ServerFrame,
-)
+from bridge.core.answers import ServerFrame
 from bridge.core.model import At, Lang
 from bridge.core.wire import packet
 from bridge.ports import Reader

@@ -5,20 +5,8 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from bridge.core.answers import (
-    Refusal,
-    TranslationFrame,
-)
-from bridge.core.model import (
-    Lang,
-    Message,
-    Rev,
-    RoomName,
-    Seq,
-    Status,
-    Translated,
-    Translation,
-)
+from bridge.core.answers import Refusal, TranslationFrame
+from bridge.core.model import Lang, Message, Rev, RoomName, Seq, Status, Translated, Translation
 from bridge.core.wire import packet
 from bridge.errors import Code, StoreError
 from bridge.ports import Reader

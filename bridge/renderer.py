@@ -4,18 +4,12 @@ import asyncio
 import logging
 import re
 
-from bridge.core.jobs import (
-    Job,
-    Output,
-)
+from bridge.core.jobs import Job, Output
 from bridge.core.model import UND, By, Lang, Rendering, Run, Runs, Status, plain
 from bridge.core.scripts import Script, script_of
 from bridge.core.trust import Verdict, judge
 from bridge.errors import DeadlineMissed, NoRoute, Overloaded, TranslationError
-from bridge.ports import (
-    Clock,
-    Translator,
-)
+from bridge.ports import Clock, Translator
 
 log = logging.getLogger(__name__)
 

@@ -11,15 +11,7 @@ from bridge.core.answers import (
     TypingFrame,
     catch_up,
 )
-from bridge.core.frames import (
-    AskHistory,
-    AskTranslation,
-    Delete,
-    Edit,
-    Join,
-    React,
-    Send,
-)
+from bridge.core.frames import AskHistory, AskTranslation, Delete, Edit, Join, React, Send
 from bridge.core.model import (
     Draft,
     Event,

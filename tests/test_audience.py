@@ -6,9 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bridge.audience import MOST_HELD, Audience
-from bridge.core.answers import (
-    CaughtUp,
-)
+from bridge.core.answers import CaughtUp
 from bridge.core.model import At, Lang, RoomName, User, UserId
 from bridge.core.wire import packet
 

@@ -10,9 +10,7 @@ from bridge.core.detect import detect
 from bridge.core.langs import canonical
 from bridge.core.model import UND
 from bridge.core.protect import protect
-from bridge.core.wire_json import (
-    runs_json,
-)
+from bridge.core.wire_json import runs_json
 from bridge.errors import GlossaryError
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers

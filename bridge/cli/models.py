@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from bridge.config import Settings, load
-from bridge.core.jobs import (
-    Pair,
-)
+from bridge.core.jobs import Pair
 from bridge.core.langs import canonical
 from bridge.engines.index import Index
 from bridge.engines.installer import PASSING, install, install_starter, remove

@@ -16,9 +16,7 @@ from bridge.config import load
 from bridge.core.langs import canonical
 from bridge.core.model import Lang, Rendering, Runs, plain
 from bridge.core.protect import protect
-from bridge.core.wire_json import (
-    runs_json,
-)
+from bridge.core.wire_json import runs_json
 from bridge.errors import NoRoute
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers

@@ -5,12 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from bridge.core.model import (
-    At,
-    Lang,
-    RoomName,
-    Seq,
-)
+from bridge.core.model import At, Lang, RoomName, Seq
 
 RequestId = Annotated[str, Meta(min_length=1, max_length=64)]
 SeqField = Annotated[Seq, Meta(ge=1, le=2**53)]

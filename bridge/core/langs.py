@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bridge.core.answers import (
-    Language,
-)
+from bridge.core.answers import Language
 from bridge.core.model import Lang
 
 _SAME: Mapping[str, str] = {

@@ -7,9 +7,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from bridge.core.answers import (
-    ServerFrame,
-)
+from bridge.core.answers import ServerFrame
 from bridge.core.frames import (
     AskHistory,
     AskTranslation,

@@ -3,9 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from bridge.core.answers import (
-    Beat,
-)
+from bridge.core.answers import Beat
 from bridge.core.model import Lang, User
 from bridge.core.wire import packet
 

@@ -7,19 +7,8 @@ from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
 
-from bridge.core.answers import (
-    Language,
-    Limits,
-    Refusal,
-    Welcome,
-)
-from bridge.core.frames import (
-    ClientFrame,
-    Hello,
-    Join,
-    Leave,
-    SetLang,
-)
+from bridge.core.answers import Language, Limits, Refusal, Welcome
+from bridge.core.frames import ClientFrame, Hello, Join, Leave, SetLang
 from bridge.core.langs import offered
 from bridge.core.session import BAD_PROTOCOL, NO_IDENTITY, Session
 from bridge.core.wire import BadFrame, decode, packet

@@ -9,10 +9,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bridge.core.jobs import (
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Output, Pair
 from bridge.engines.loaded import Loaded, load
 from bridge.engines.packages import Package, Scan, scan
 from bridge.errors import EngineFailed, PackageError

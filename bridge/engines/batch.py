@@ -9,17 +9,11 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from bridge.core.jobs import (
-    Job,
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Job, Output, Pair
 from bridge.core.sentences import split
 from bridge.engines.waiting import Task, Waiting, Work
 from bridge.errors import DeadlineMissed, EngineFailed, NoRoute, Overloaded
-from bridge.ports import (
-    Engine,
-)
+from bridge.ports import Engine
 
 GATHER_S = 0.004
 """How long a request waits for others while a worker is free but not the only one."""

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bridge.core.jobs import (
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Output, Pair
 from bridge.errors import EngineFailed
 
 

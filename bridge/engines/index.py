@@ -13,9 +13,7 @@ import aiohttp
 import msgspec
 from yarl import URL
 
-from bridge.core.jobs import (
-    Pair,
-)
+from bridge.core.jobs import Pair
 from bridge.core.langs import canonical
 from bridge.engines.archive import MAX_BYTES
 from bridge.errors import PackageError

@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bridge.core.jobs import (
-    Pair,
-)
+from bridge.core.jobs import Pair
 from bridge.engines.archive import unpack
 from bridge.engines.packages import STARTER, Package, read_package, scan
 from bridge.errors import PackageError

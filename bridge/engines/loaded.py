@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import ctranslate2
 from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer, Tokenizer
 
-from bridge.core.jobs import (
-    Output,
-)
+from bridge.core.jobs import Output
 from bridge.engines.packages import Package
 from bridge.errors import EngineFailed, PackageError
 

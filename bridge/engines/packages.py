@@ -12,9 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from bridge.core.jobs import (
-    Pair,
-)
+from bridge.core.jobs import Pair
 from bridge.core.langs import canonical
 from bridge.errors import PackageError
 

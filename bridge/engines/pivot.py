@@ -1,15 +1,9 @@
 """Pairs that no package covers, by way of a third language."""
 
-from bridge.core.jobs import (
-    Job,
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Job, Output, Pair
 from bridge.core.routes import reachable, route
 from bridge.errors import NoRoute
-from bridge.ports import (
-    Translator,
-)
+from bridge.ports import Translator
 
 
 class Pivot:

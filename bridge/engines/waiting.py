@@ -4,10 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bridge.core.jobs import (
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Output, Pair
 from bridge.core.sentences import Sentence, join
 from bridge.errors import DeadlineMissed, Overloaded, TranslationError
 

@@ -20,9 +20,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bridge.core.jobs import (
-    Job,
-)
+from bridge.core.jobs import Job
 from bridge.core.model import Lang
 from bridge.core.sentences import split
 from bridge.engines.argos import ArgosEngine

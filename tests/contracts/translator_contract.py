@@ -7,14 +7,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bridge.core.jobs import (
-    Job,
-)
+from bridge.core.jobs import Job
 from bridge.core.model import Lang
 from bridge.errors import DeadlineMissed, NoRoute, TranslationError
-from bridge.ports import (
-    Translator,
-)
+from bridge.ports import Translator
 
 ZH, EN = Lang("zh"), Lang("en")
 NOWHERE = Lang("qaa")

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.answers import (
-    Ack,
-    Beat,
-    Refusal,
-    TranslationFrame,
-)
-from bridge.core.frames import (
-    Hello,
-    Send,
-    SetLang,
-)
+from bridge.core.answers import Ack, Beat, Refusal, TranslationFrame
+from bridge.core.frames import Hello, Send, SetLang
 from bridge.core.model import (
     At,
     By,

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from bridge.core.glossary import Entry, Explanation
-from bridge.core.jobs import (
-    Pair,
-)
+from bridge.core.jobs import Pair
 from bridge.core.model import (
     At,
     By,

@@ -5,11 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from bridge.core.jobs import (
-    Job,
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Job, Output, Pair
 from bridge.core.model import Lang
 from bridge.engines.batch import Batch
 from bridge.errors import EngineFailed

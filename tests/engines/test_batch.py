@@ -5,10 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bridge.core.jobs import (
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Output, Pair
 from bridge.engines.batch import Batch
 from bridge.errors import EngineFailed, NoRoute, Overloaded
 from tests.engines.gated import EN, FR, ZH, Gated, Make, job, occupy, start

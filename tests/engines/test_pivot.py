@@ -2,11 +2,7 @@
 
 import pytest
 
-from bridge.core.jobs import (
-    Job,
-    Output,
-    Pair,
-)
+from bridge.core.jobs import Job, Output, Pair
 from bridge.core.model import Lang
 from bridge.engines.batch import Batch
 from bridge.engines.echo import EchoEngine

@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bridge.core.jobs import (
-    Job,
-    Output,
-)
+from bridge.core.jobs import Job, Output
 from bridge.core.model import Lang
 from bridge.engines.argos import ArgosEngine
 from bridge.engines.batch import Batch
 from bridge.engines.installer import install_starter
 from bridge.engines.pivot import Pivot
-from bridge.ports import (
-    Translator,
-)
+from bridge.ports import Translator
 from bridge.resources import STARTER
 
 ZH, EN = Lang("zh"), Lang("en")

@@ -10,10 +10,7 @@ from bridge.core.frames import LangField, SeqField
 from bridge.core.langs import canonical
 from bridge.core.limits import is_room_name
 from bridge.core.model import UND, RoomName
-from bridge.core.wire_json import (
-    message_json,
-    translation_json,
-)
+from bridge.core.wire_json import message_json, translation_json
 from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.errors import HttpCode, Refused
