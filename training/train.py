@@ -59,6 +59,8 @@ class Training:
         self.progress = checkpoint.load(self.out, self.model, self.optimizer)
         self.started = time.monotonic() - self.progress.seconds
         self.tokens_then = self.progress.tokens
+        if self._part() < SNAPSHOTS_FROM:  # more time was given: those were not the end after all
+            self.progress.snapshots.clear()
 
     def run(self) -> None:
         """Pass after pass until the time is spent; each pass reads the data files anew."""

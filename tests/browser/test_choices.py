@@ -80,6 +80,34 @@ async def test_a_first_visitor_can_change_the_interface_before_coming_in(visit: 
     await expect(person.page.get_by_role("heading", name="Talk across languages")).to_be_visible()
 
 
+async def test_another_interface_language_leaves_the_settings_open_with_the_name_being_typed(
+    visit: Visit,
+) -> None:
+    tom = await visit("Tom")
+    dialog = await tom.open_settings()
+    await dialog.get_by_label("Nickname").fill("Thomas")
+    await dialog.get_by_role("radio", name="中文").click()
+    settings = tom.page.get_by_role("dialog", name="设置")
+    await expect(settings.get_by_label("昵称")).to_have_value("Thomas")
+    await expect(settings.get_by_role("radio", name="中文")).to_be_focused()
+    await settings.get_by_role("button", name="完成").click()
+    await expect(tom.page.get_by_role("complementary", name="在线成员")).to_contain_text("Thomas")
+
+
+async def test_a_first_visitor_keeps_the_name_typed_when_the_interface_changes(
+    visit: Visit,
+) -> None:
+    person = await visit()
+    await person.page.get_by_label("Nickname").fill("Zoe")
+    await person.page.get_by_role("button", name="中文").click()
+    await expect(person.page.get_by_label("昵称")).to_have_value("Zoe")
+
+
+async def test_a_browser_in_a_language_not_on_offer_is_preset_to_english(visit: Visit) -> None:
+    person = await visit(locale="fr-FR")
+    await expect(person.page.get_by_label("I read")).to_have_value("en")
+
+
 async def test_dark_is_chosen_and_remembered(visit: Visit) -> None:
     tom = await visit("Tom")
     await tom.choose("Dark")

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { socketAddress } from '../../web/element/address.js';
+import { Tints } from '../../web/element/avatar.js';
 import { EnterKey } from '../../web/element/enter-key.js';
 import { faces, spoken } from '../../web/element/faces.js';
 import { interfaceLanguage, Words } from '../../web/element/i18n.js';
@@ -148,4 +149,25 @@ test('a server’s address becomes that of its socket', () => {
   assert.equal(socketAddress('/chat', page), 'wss://site.example/chat/ws');
   assert.equal(socketAddress('wss://chat.example/ws', page), 'wss://chat.example/ws');
   assert.equal(socketAddress('http://', page), 'http://');
+});
+
+test('no two of six people present have the same colour, and nobody changes theirs when others come', () => {
+  const tints = new Tints();
+  const people = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6'].map((id) => ({ id }));
+  tints.meet(people.slice(0, 3));
+  const before = people.slice(0, 3).map(({ id }) => tints.of(id));
+  tints.meet(people);
+  const after = people.map(({ id }) => tints.of(id));
+  assert.deepEqual(after.slice(0, 3), before);
+  assert.equal(new Set(after).size, 6);
+});
+
+test('every colour is one that the styles have', () => {
+  const tints = new Tints();
+  const given = Array.from({ length: 500 }, (_, i) => tints.of(`person-${i}`));
+  assert.deepEqual([...new Set(given)].sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
+test('a language inside a phrase carries no invisible marks', () => {
+  assert.equal(new Words('en').t('original', { language: 'Chinese' }), 'Chinese original');
 });

@@ -65,5 +65,5 @@ function apart(a, b) {
 function wish(id) {
   let hash = 0x811c9dc5;
   for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return (hash ^ (hash >>> 15)) % TINTS;
+  return ((hash ^ (hash >>> 15)) >>> 0) % TINTS;
 }

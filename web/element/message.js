@@ -193,6 +193,7 @@ export class MessageView {
     if (this.node.ownerDocument.getSelection()?.type === 'Range') return;
     this.#equip();
     this.node.focus({ preventScroll: true });
+    this.#toolbar?.scrollIntoView({ block: 'nearest' });
   }
 
   /**

@@ -49,6 +49,7 @@ button:disabled { cursor: default }
 .problem { color: var(--bad); font-size: var(--small) }
 .field-row { display: flex; gap: var(--s2) }
 .field-row .text-input { flex: 1; min-width: 0 }
+.text-input:read-only { text-overflow: clip }
 
 .radios { display: grid; gap: 0 }
 .radios legend { margin-block-end: var(--s1) }
