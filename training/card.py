@@ -20,10 +20,14 @@ WEIGHTS = {
 SOURCES = {
     "tatoeba": ("everyday sentences", "CC BY 2.0 FR, the contributors of tatoeba.org"),
     "tatoeba_trad": ("the same, traditional characters", "CC BY 2.0 FR, as above"),
-    "multiwoz_mt": ("task dialogue; its Chinese is machine-translated",
-                    "MultiWOZ: MIT; ConvLab-2: Apache-2.0"),
-    "crosswoz_mt": ("task dialogue; its English is machine-translated",
-                    "CrossWOZ and ConvLab-2: Apache-2.0"),
+    "multiwoz_mt": (
+        "task dialogue; its Chinese is machine-translated",
+        "MultiWOZ: MIT; ConvLab-2: Apache-2.0",
+    ),
+    "crosswoz_mt": (
+        "task dialogue; its English is machine-translated",
+        "CrossWOZ and ConvLab-2: Apache-2.0",
+    ),
     "python_docs": ("short rows of documentation", "translations CC0, Python documentation"),
     "react_docs": ("documentation", "CC BY 4.0, React documentation and its translators"),
     "vue_docs": ("documentation", "CC BY 4.0, Vue documentation and its translators"),
@@ -42,28 +46,56 @@ SOURCES = {
 }
 
 
-def render(source: str, target: str, scores: list[Score], progress: Progress,
-           counts: Counter[str], weights: str, weaknesses: str) -> str:
+def render(
+    source: str,
+    target: str,
+    scores: list[Score],
+    progress: Progress,
+    counts: Counter[str],
+    weights: str,
+    weaknesses: str,
+) -> str:
     """The card as Markdown; every figure in it comes from the run or from its scores."""
     shape = Shape(pieces=vocabulary.PIECES)
     return Template(TEMPLATE.read_text("utf-8")).substitute(
-        source=NAMES[source], target=NAMES[target], source_code=source, target_code=target,
-        data=_data(counts), scores=_scores(scores), weaknesses=weaknesses.strip(),
-        extra=f"{EXTRA_SHARE:.0%}", longest=EXTRA_LONGEST,
-        multiwoz=f"{SHARES['multiwoz_mt']:.0%}", crosswoz=f"{SHARES['crosswoz_mt']:.0%}",
-        pieces=shape.pieces, width=shape.width, inner=shape.inner, heads=shape.heads,
-        encoder=shape.encoder_layers, decoder=shape.decoder_layers, dropout=shape.dropout,
-        smoothing=train.SMOOTHING, batch=train.BATCH_TOKENS, rate=train.PEAK_RATE,
-        warm_up=train.WARM_UP_STEPS, joined=f"{batches.JOINED:.0%}", weights=WEIGHTS[weights],
-        minutes=round(progress.seconds / 60), steps=f"{progress.steps:,}",
-        passes=progress.passes, millions=round(progress.tokens / 1e6, 1),
+        source=NAMES[source],
+        target=NAMES[target],
+        source_code=source,
+        target_code=target,
+        data=_data(counts),
+        scores=_scores(scores),
+        weaknesses=weaknesses.strip(),
+        extra=f"{EXTRA_SHARE:.0%}",
+        longest=EXTRA_LONGEST,
+        multiwoz=f"{SHARES['multiwoz_mt']:.0%}",
+        crosswoz=f"{SHARES['crosswoz_mt']:.0%}",
+        pieces=shape.pieces,
+        width=shape.width,
+        inner=shape.inner,
+        heads=shape.heads,
+        encoder=shape.encoder_layers,
+        decoder=shape.decoder_layers,
+        dropout=shape.dropout,
+        smoothing=train.SMOOTHING,
+        batch=train.BATCH_TOKENS,
+        rate=train.PEAK_RATE,
+        warm_up=train.WARM_UP_STEPS,
+        joined=f"{batches.JOINED:.0%}",
+        weights=WEIGHTS[weights],
+        minutes=round(progress.seconds / 60),
+        steps=f"{progress.steps:,}",
+        passes=progress.passes,
+        millions=round(progress.tokens / 1e6, 1),
         speed=f"{progress.tokens / progress.seconds:,.0f}",
     )
 
 
 def _data(counts: Counter[str]) -> str:
-    rows = [f"| `{name}` | {counts[name]:,} | {what} | {whose} |"
-            for name, (what, whose) in SOURCES.items() if counts[name]]
+    rows = [
+        f"| `{name}` | {counts[name]:,} | {what} | {whose} |"
+        for name, (what, whose) in SOURCES.items()
+        if counts[name]
+    ]
     head = ["| source | pairs | what | licence and credit |", "|---|---:|---|---|"]
     return "\n".join([*head, *rows])
 

@@ -81,12 +81,26 @@ def sets(folder: Path, source: str) -> dict[str, Lines]:
 @click.command(help=__doc__)
 @click.argument("source", type=click.Choice(["zh", "en"]))
 @click.argument("target", type=click.Choice(["zh", "en"]))
-@click.option("--package", "file", required=True, help="An .argosmodel file.",
-              type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--corpus", required=True, help="The training corpus, for its held-out part.",
-              type=click.Path(path_type=Path, file_okay=False))
-@click.option("--eval", "eval_folder", required=True, help="Folder with the evaluation sets.",
-              type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--package",
+    "file",
+    required=True,
+    help="An .argosmodel file.",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@click.option(
+    "--corpus",
+    required=True,
+    help="The training corpus, for its held-out part.",
+    type=click.Path(path_type=Path, file_okay=False),
+)
+@click.option(
+    "--eval",
+    "eval_folder",
+    required=True,
+    help="Folder with the evaluation sets.",
+    type=click.Path(path_type=Path, file_okay=False),
+)
 def main(source: str, target: str, file: Path, corpus: Path, eval_folder: Path) -> None:
     """Print one JSON line a set."""
     try:

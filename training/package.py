@@ -44,9 +44,7 @@ def build(run: Path, source: str, target: str, corpus: Path, evals: Path, out: P
         scores = measure(folder, lines, target, out)
         counts = data.read(corpus, f"{source}-{target}").counts
         notes = weaknesses(source, target)
-        text = card.render(
-            source, target, scores, checkpoint.summary(run), counts, weights, notes
-        )
+        text = card.render(source, target, scores, checkpoint.summary(run), counts, weights, notes)
         (folder / "README.md").write_text(text, "utf-8")
         (CARDS / f"{source}_{target}.md").write_text(text, "utf-8")
         return pack(folder, out / f"{stem(source, target)}.argosmodel")
@@ -67,11 +65,17 @@ def measure(folder: Path, lines: dict[str, Lines], target: str, out: Path) -> li
 
 def metadata(source: str, target: str) -> str:
     """What Argos Translate reads first."""
-    return json.dumps({
-        "package_version": VERSION, "argos_version": "1.9",
-        "from_code": source, "from_name": NAMES[source],
-        "to_code": target, "to_name": NAMES[target], "links": [],
-    })
+    return json.dumps(
+        {
+            "package_version": VERSION,
+            "argos_version": "1.9",
+            "from_code": source,
+            "from_name": NAMES[source],
+            "to_code": target,
+            "to_name": NAMES[target],
+            "links": [],
+        }
+    )
 
 
 def pack(folder: Path, file: Path) -> Path:
@@ -94,14 +98,31 @@ def weaknesses(source: str, target: str) -> str:
 @click.command(help=__doc__)
 @click.argument("source", type=click.Choice(["zh", "en"]))
 @click.argument("target", type=click.Choice(["zh", "en"]))
-@click.option("--run", required=True, help="The folder that the training wrote.",
-              type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--corpus", required=True, help="The folder that the training read.",
-              type=click.Path(path_type=Path, file_okay=False))
-@click.option("--eval", "evals", required=True, help="The folder with the evaluation sets.",
-              type=click.Path(path_type=Path, file_okay=False))
-@click.option("--out", required=True, help="Where the package goes, and every scored translation.",
-              type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--run",
+    required=True,
+    help="The folder that the training wrote.",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+)
+@click.option(
+    "--corpus",
+    required=True,
+    help="The folder that the training read.",
+    type=click.Path(path_type=Path, file_okay=False),
+)
+@click.option(
+    "--eval",
+    "evals",
+    required=True,
+    help="The folder with the evaluation sets.",
+    type=click.Path(path_type=Path, file_okay=False),
+)
+@click.option(
+    "--out",
+    required=True,
+    help="Where the package goes, and every scored translation.",
+    type=click.Path(path_type=Path, file_okay=False),
+)
 def main(source: str, target: str, run: Path, corpus: Path, evals: Path, out: Path) -> None:
     """Build, or say in one line why not."""
     out.mkdir(parents=True, exist_ok=True)

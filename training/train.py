@@ -69,8 +69,10 @@ class Training:
             rows = batches.pass_rows(corpus, self.words, self.direction, self.chance)
             groups = batches.grouped(rows, BATCH_TOKENS, self.chance)
             cost = sum(map(batches.tokens, rows))
-            say(f"pass {self.progress.passes + 1}: {len(rows)} rows, {cost} tokens, "
-                f"{len(groups)} batches; {dict(sorted(corpus.counts.items()))}")
+            say(
+                f"pass {self.progress.passes + 1}: {len(rows)} rows, {cost} tokens, "
+                f"{len(groups)} batches; {dict(sorted(corpus.counts.items()))}"
+            )
             for group in groups:
                 if self._part() >= 1.0:
                     break
@@ -122,9 +124,11 @@ class Training:
         """One line for whoever watches."""
         done = self.progress.tokens - self.tokens_then
         left = (self.budget - self.progress.seconds) / 60
-        say(f"{self.progress.seconds / 60:.1f} min, {self.progress.passes} passes, "
+        say(
+            f"{self.progress.seconds / 60:.1f} min, {self.progress.passes} passes, "
             f"{self.progress.steps} steps, loss {self.loss:.3f}, "
-            f"{done / (now - self.reported):.0f} tokens/s, {left:.0f} min left")
+            f"{done / (now - self.reported):.0f} tokens/s, {left:.0f} min left"
+        )
         self.reported, self.tokens_then = now, self.progress.tokens
 
     def _keep(self) -> None:
@@ -135,8 +139,10 @@ class Training:
         watched = self.held_out[:WATCHED]
         loss, chrf, shown = watch(self.model, self.words, watched)
         self.model.train()
-        say(f"held out: loss {loss:.3f}, greedy chrF {chrf:.1f} on {len(watched)}; "
-            f"{watched[0].source} -> {shown}")
+        say(
+            f"held out: loss {loss:.3f}, greedy chrF {chrf:.1f} on {len(watched)}; "
+            f"{watched[0].source} -> {shown}"
+        )
 
 
 @torch.no_grad()
@@ -161,15 +167,24 @@ def say(line: str) -> None:
 @click.command(help=__doc__)
 @click.argument("source", type=click.Choice(["zh", "en"]))
 @click.argument("target", type=click.Choice(["zh", "en"]))
-@click.option("--corpus", required=True, type=click.Path(path_type=Path, file_okay=False),
-              help="Folder with zh-en.tsv and zh-en-extra.tsv.")
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False),
-              help="Folder for the vocabulary and the checkpoints.")
+@click.option(
+    "--corpus",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder with zh-en.tsv and zh-en-extra.tsv.",
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the vocabulary and the checkpoints.",
+)
 @click.option("--minutes", default=120.0, show_default=True, help="Time to spend, by the clock.")
 @click.option("--threads", default=1, show_default=True, help="Processor cores to use.")
 @click.option("--resume", is_flag=True, help="Go on from the checkpoint in --out.")
-def main(source: str, target: str, corpus: Path, out: Path, minutes: float, threads: int,
-         resume: bool) -> None:
+def main(
+    source: str, target: str, corpus: Path, out: Path, minutes: float, threads: int, resume: bool
+) -> None:
     """Check what was asked for, then train."""
     if source == target:
         raise click.UsageError("source and target are the same language")

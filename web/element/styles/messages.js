@@ -117,7 +117,7 @@ export const messages = `
   .message[data-tools="above"] .toolbar { inset-block-end: calc(100% - 1.75rem) }
   /* A tap asked for them, so here the bubble may grow: nothing in the row is free for tools of a finger's size. */
   .message[data-tools="below"]:is(:focus, :has(:focus-visible)) .toolbar, .message[data-tools="below"] .toolbar:is(:focus-within, :has(> [aria-expanded="true"])) {
-    position: static; flex: 1 0 100%; justify-content: flex-end; margin: 0 calc(-1 * var(--s2)) calc(-1 * var(--s1)); padding: 0; border: 0; background: none; box-shadow: none;
+    position: static; flex: 1 0 100%; justify-content: flex-end; scroll-margin-block-end: var(--s5); margin: 0 calc(-1 * var(--s2)) calc(-1 * var(--s1)); padding: 0; border: 0; background: none; box-shadow: none;
   }
   .tool { width: 2.75rem; height: 2.75rem }
   .reaction { min-height: 2.25rem; padding-inline: var(--s3) }
