@@ -3,6 +3,7 @@
 import { h, prose } from './dom.js';
 import { icon } from './icons.js';
 import { reasonText } from './reasons.js';
+import { drawNotes } from './runs.js';
 
 /** @typedef {import('../types.js').ChatMessage} ChatMessage */
 /** @typedef {import('./types.js').Faces} Faces */
@@ -57,11 +58,22 @@ function translationMarks({ message, faces, words, why, ontoggle, onwhy, onretra
   if (made === null) return [];
   return [
     toggle(message, faces, words, ontoggle),
+    ...hiddenNotes(message, faces),
     faces.state === 'shaky' && h('button', {
       type: 'button', class: 'text-button shaky', 'data-key': 'why', 'aria-label': words.t('shakyLabel'),
       'aria-expanded': why, onclick: onwhy,
     }, icon('approx'), words.t('shaky')),
   ];
+}
+
+/**
+ * The original's terms, so that a note can be opened without uncovering the original first.
+ * @param {ChatMessage} message
+ * @param {Faces} faces
+ */
+function hiddenNotes(message, faces) {
+  if (faces.toggle !== 'original' || faces.second !== null) return [];
+  return drawNotes(message.runs).map((note) => prose('span', message.lang, { class: 'meta-note' }, note));
 }
 
 /**

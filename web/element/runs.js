@@ -5,6 +5,7 @@ import { h } from './dom.js';
 
 /** @typedef {import('../types.js').Run} Run */
 
+const MOST_NOTES = 3;
 const BLOCK = /^```([^]*)```$/;
 
 /**
@@ -23,6 +24,18 @@ export function drawRuns(runs, me) {
       default: return run.text;
     }
   });
+}
+
+/**
+ * The terms that have a note, each once and the first few only: for where the text itself is hidden.
+ * @param {readonly Run[]} runs
+ * @returns {HTMLElement[]}
+ */
+export function drawNotes(runs) {
+  /** @type {Map<string, string>} */
+  const terms = new Map();
+  for (const { text, entry } of runs) if (entry && !terms.has(entry)) terms.set(entry, text);
+  return [...terms].slice(0, MOST_NOTES).map(([entry, text]) => note(text, entry));
 }
 
 /**
