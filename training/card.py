@@ -56,7 +56,6 @@ def render(
     weaknesses: str,
 ) -> str:
     """The card as Markdown; every figure in it comes from the run or from its scores."""
-    shape = Shape(pieces=vocabulary.PIECES)
     return Template(TEMPLATE.read_text("utf-8")).substitute(
         source=NAMES[source],
         target=NAMES[target],
@@ -69,13 +68,7 @@ def render(
         longest=EXTRA_LONGEST,
         multiwoz=f"{SHARES['multiwoz_mt']:.0%}",
         crosswoz=f"{SHARES['crosswoz_mt']:.0%}",
-        pieces=shape.pieces,
-        width=shape.width,
-        inner=shape.inner,
-        heads=shape.heads,
-        encoder=shape.encoder_layers,
-        decoder=shape.decoder_layers,
-        dropout=shape.dropout,
+        **Shape(pieces=vocabulary.PIECES).as_dict(),
         smoothing=train.SMOOTHING,
         batch=train.BATCH_TOKENS,
         rate=train.PEAK_RATE,
