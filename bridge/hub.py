@@ -103,10 +103,6 @@ class Hub:
         """Everybody connected to this node."""
         return tuple(reader for readers in self._readers.values() for reader in readers)
 
-    def count_rooms(self) -> int:
-        """How many rooms are open on this node."""
-        return len(self._rooms)
-
     async def close(self) -> None:
         """Close every room."""
         for room in tuple(self._rooms.values()):

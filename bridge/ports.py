@@ -200,10 +200,6 @@ class Library(Protocol):
     ) -> Sequence[Entry]:
         """Entries whose term, variants, reading or glosses match; any text is a valid query."""
 
-    @property
-    def revision(self) -> str:
-        """Changes whenever an entry does (for ETags)."""
-
 
 class Engine(Protocol):
     """Translate batches of single sentences, synchronously, in a worker thread.

@@ -129,3 +129,9 @@ def models() -> Path:
             pytest.fail(missing)
         pytest.skip(missing)
     return STARTER
+
+
+@pytest.fixture
+def room(request: pytest.FixtureRequest) -> str:
+    """A room of the test's own, so that many tests can share one server."""
+    return str(request.node.name).replace("_", "-")[:64]

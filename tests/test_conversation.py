@@ -24,11 +24,6 @@ async def server(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Asyn
         yield server
 
 
-@pytest.fixture
-def room(request: pytest.FixtureRequest) -> str:
-    return request.node.name.replace("_", "-")[:64]
-
-
 @pytest_asyncio.fixture(loop_scope="module")
 async def mei(server: Running, room: str) -> AsyncIterator[Talker]:
     talker = await Talker.enter(server.ws, "小美", "zh", room)
@@ -175,21 +170,22 @@ async def test_typing_and_reading_are_told(
     assert again.welcome["user"] == tom.welcome["user"]
 
 
-async def test_fifty_who_talk_at_once_all_see_one_order(server: Running, room: str) -> None:
+async def test_fifty_messages_at_once_are_seen_in_one_order(server: Running, room: str) -> None:
     ears = [await Talker.enter(server.ws, f"e{number}", "zh", room) for number in range(3)]
     mouths = [await Talker.enter(server.ws, f"m{number}", "zh", room) for number in range(10)]
     await asyncio.gather(
         *(
-            mouth.send(f"{number} {turn}", f"{turn}")
+            mouth.say("send", id=f"{turn}", room=room, text=f"{number} {turn}")
             for number, mouth in enumerate(mouths)
-            for turn in range(1)
+            for turn in range(5)
         )
     )
     for ear in ears:
-        await ear.expect("message", seq=10)
+        await ear.expect("message", seq=50)
     orders = [
         [(f["seq"], f["at"], text_of(f)) for f in ear.seen if f["type"] == "message"]
         for ear in ears
     ]
     assert orders[0] == orders[1] == orders[2]
-    assert [seq for seq, _, _ in orders[0]] == list(range(1, 11))
+    assert [seq for seq, _, _ in orders[0]] == list(range(1, 51))
+    assert len({text for _, _, text in orders[0]}) == 50

@@ -24,11 +24,6 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Runn
         yield server
 
 
-@pytest.fixture
-def room(request: pytest.FixtureRequest) -> str:
-    return request.node.name.replace("_", "-")[:64]
-
-
 @pytest_asyncio.fixture(loop_scope="module")
 async def mei(server: Running, room: str) -> AsyncIterator[Talker]:
     talker = await Talker.enter(server.ws, "小美", "zh", room)

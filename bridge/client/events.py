@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bridge.core.answers import Language as Language
+from bridge.core.answers import Limits as Limits
 from bridge.core.model import (
     At,
     Lang,
@@ -184,21 +186,3 @@ class Me:
     id: UserId
     name: str
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A reading language on offer, and the languages that it is translated from."""
-
-    code: Lang
-    name: str
-    sources: tuple[Lang, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Characters in a message, messages in five seconds, bytes in a frame."""
-
-    chars: int
-    per_5s: float
-    frame: int

@@ -20,7 +20,6 @@ class GlossaryLibrary:
         self._database = database
         self._searching = asyncio.Lock()
         self._matchers = Matchers(entries)
-        self.revision = database.revision
 
     @classmethod
     async def open(cls, folder: Path, database: Path) -> "GlossaryLibrary":

@@ -102,7 +102,6 @@ class FakeLibrary:
     """One entry: the snake with feet."""
 
     broken: Exception | None = None
-    revision: str = "1"
     asked: list[tuple[str, Lang | None, str | None, int]] = field(default_factory=list)
 
     def annotate(self, runs: Runs, lang: Lang) -> Runs:
