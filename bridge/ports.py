@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bridge.core.glossary import Entry
-from bridge.core.jobs import Job, Output, Pair
+from bridge.core.jobs import Job, Output, Pair, Passage
 from bridge.core.model import (
     At,
     Changes,
@@ -201,6 +201,17 @@ class Library(Protocol):
         """Entries whose term, variants, reading or glosses match; any text is a valid query."""
 
 
+class Renderer(Protocol):
+    """Bring whole messages to readers of another language. Never raises for want of an engine:
+    the rendering says `failed`, and why."""
+
+    def covers(self, passage: Passage) -> bool:
+        """Whether there is anything in the passage that can be, and need be, translated."""
+
+    async def render(self, passage: Passage) -> Rendering:
+        """The passage in its target language."""
+
+
 class Engine(Protocol):
     """Translate batches of single sentences, synchronously, in a worker thread.
 
@@ -210,22 +221,29 @@ class Engine(Protocol):
     def pairs(self) -> frozenset[Pair]:
         """Pairs served now by one package."""
 
-    def translate(self, pair: Pair, sentences: Sequence[str]) -> Sequence[Output]:
-        """One output per sentence, in order."""
+    def version(self, pair: Pair) -> str:
+        """Name and version of what serves the pair now; empty when nothing does."""
+
+    def translate(self, pair: Pair, sentences: Sequence[str], careful: bool) -> Sequence[Output]:
+        """One output per sentence, in order; with the next best hypotheses when `careful`."""
 
 
 class Translator(Protocol):
-    """Translate one text at a time, whatever happens behind it (batches, pivots, memo).
+    """Translate one sentence at a time, whatever happens behind it (batches, pivots).
 
     Raises only `TranslationError`s, before the job's deadline plus one batch at the latest.
-    Newlines in the text survive. An identical job in flight is shared, not done twice.
+    An identical job in flight is shared, not done twice.
     """
 
     def pairs(self) -> frozenset[Pair]:
         """Pairs it can serve now, chains through a third language included."""
 
+    def version(self, pair: Pair) -> str:
+        """Names and versions of what serves the pair now, chains included: a translation made
+        under another version may read differently. Empty when nothing serves it."""
+
     async def translate(self, job: Job) -> Output:
-        """The text in the target language."""
+        """The sentence in the target language."""
 
     async def close(self) -> None:
         """Refuse new jobs and end the workers."""

@@ -12,6 +12,8 @@ from bridge.core.model import EntryId, Lang
 from bridge.errors import GlossaryError
 
 CAUTIONS = ("vulgar", "insulting", "sensitive", "dated")
+IMPRESSIONS = ("cold", "rude")
+"""How readers on the other side may take what was meant kindly."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -33,6 +35,9 @@ class Entry:
 
     `hits` are sentences that must match, `misses` sentences that must not. The match does not
     count when one of `not_before` stands directly before it, or one of `not_after` after it.
+    `plain` says the same without the idiom, for the engine; `keep` means that the term itself
+    stands in every translation (a name). `reads` warns whoever is about to send it: one of
+    IMPRESSIONS.
     """
 
     id: EntryId
@@ -43,6 +48,8 @@ class Entry:
     reading: str | None = None
     literal: str | None = None
     plain: str | None = None
+    keep: bool = False
+    reads: str | None = None
     tone: str | None = None
     caution: str | None = None
     sources: tuple[str, ...] = ()
@@ -111,6 +118,8 @@ def _check(entry: Entry) -> None:
         raise GlossaryError("add `hits`: at least one sentence in which the term must be found")
     if entry.caution is not None and entry.caution not in CAUTIONS:
         raise GlossaryError(f"caution is one of {', '.join(CAUTIONS)}, not {entry.caution!r}")
+    if entry.reads is not None and entry.reads not in IMPRESSIONS:
+        raise GlossaryError(f"reads is one of {', '.join(IMPRESSIONS)}, not {entry.reads!r}")
     for name in ("reading", "literal", "plain", "tone"):
         if getattr(entry, name) == "":
             raise GlossaryError(f"`{name}` is empty: leave the line out")

@@ -30,6 +30,7 @@ class RunKind(StrEnum):
     MENTION = "mention"
     CODE = "code"
     EMOJI = "emoji"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +156,22 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text that no translation does justice: how it is read (pinyin), and what it
+    means to the reader, where that is known."""
+
+    text: str
+    reading: str | None = None
+    meaning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """A text in another language, not yet tied to a message.
 
     `reasons` say in plain English words why the status is not `ok`; empty when it is.
-    A failed rendering has no runs: the reader is shown the original.
+    A failed rendering has no runs: the reader is shown the original, with its `words` where there
+    is anything to say about them.
     """
 
     runs: Runs
@@ -167,6 +179,7 @@ class Rendering:
     reasons: tuple[str, ...]
     by: By
     engine: str
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
