@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 from aiohttp import web
 
@@ -14,22 +13,21 @@ from bridge.config import Settings
 from bridge.core.answers import Limits
 from bridge.core.limits import Rate
 from bridge.core.model import RoomName
+from bridge.corrections import Corrections
 from bridge.edges.admission import Admission
 from bridge.edges.http.application import Services, application
 from bridge.edges.identity import Identity
 from bridge.edges.metrics import Metrics
 from bridge.edges.websocket import SocketOptions, WebSocketEdge
-from bridge.engines.argos import ArgosEngine
-from bridge.engines.batch import Batch
-from bridge.engines.installer import install_starter
-from bridge.engines.pivot import Pivot
-from bridge.errors import EngineFailed
+from bridge.errors import StoreError
 from bridge.hub import Hub
 from bridge.library.library import GlossaryLibrary
+from bridge.library.phrasebook import load_phrasebook
+from bridge.mirror import Mirror
 from bridge.ports import Clock, Translator
-from bridge.renderer import Renderer
-from bridge.resources import STARTER, shipped
+from bridge.resources import shipped
 from bridge.store.sqlite import SqliteStore
+from bridge.translation import Engines, made_of, open_detector, open_engines, open_renderer
 from bridge.world import World
 
 log = logging.getLogger(__name__)
@@ -38,36 +36,7 @@ LOBBY = RoomName("lobby")
 RESTARTING = 1012
 DRAIN_S = 5.0
 WATCH_S = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """The translator and the engine behind it, whose models can be warmed."""
-
-    engine: ArgosEngine
-    translator: Translator
-
-    def warm(self) -> None:
-        """Load every model and run it once; not for the event loop."""
-        for pair in sorted(self.engine.pairs()):
-            try:
-                self.engine.warm(pair)
-            except EngineFailed as error:
-                log.error("%s", error)
-
-
-def packages_folder(data: Path) -> Path:
-    """Where model packages are installed."""
-    return data / "packages"
-
-
-def open_engines(data: Path, workers: int) -> Engines:
-    """Unpack the starter packages if need be, and put the engine together. Reads the disk."""
-    packages = packages_folder(data)
-    packages.mkdir(parents=True, exist_ok=True)
-    install_starter(STARTER, packages)
-    engine = ArgosEngine(packages, workers)
-    return Engines(engine, Pivot(Batch(engine, workers)))
+CORRECTIONS_S = 2.0
 
 
 class App:
@@ -79,6 +48,7 @@ class App:
         bus: MemoryBus,
         library: GlossaryLibrary,
         engines: Engines,
+        corrections: Corrections,
         hub: Hub,
     ) -> None:
         self.web: web.Application
@@ -86,9 +56,10 @@ class App:
         self._bus = bus
         self._library = library
         self._engines = engines
+        self._corrections = corrections
         self._hub = hub
         self._warming = asyncio.create_task(asyncio.to_thread(engines.warm))
-        self._watching = asyncio.create_task(self._watch_packages())
+        self._watching = asyncio.gather(self._watch_packages(), self._watch_corrections())
 
     async def readiness(self) -> tuple[str, ...]:
         """What is not ready yet, in words; empty when everything is."""
@@ -127,31 +98,49 @@ class App:
             except OSError as error:
                 log.error("cannot look at the model packages: %s", error)
 
+    async def _watch_corrections(self) -> None:
+        """A line that a curator approves, here or on the command line, is used within seconds."""
+        while True:
+            await asyncio.sleep(CORRECTIONS_S)
+            try:
+                await self._corrections.refresh()
+            except StoreError as error:
+                log.error("cannot look at the approved corrections: %s", error)
+
 
 async def start(settings: Settings) -> App:
     """Open what is on disk and wire it together. Raises BridgeError with the cure."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     clock = SystemClock()
     store = await SqliteStore.open(settings.data / "rooms.db")
-    library, engines = await asyncio.gather(
-        GlossaryLibrary.open(shipped("glossaries"), settings.data / "glossary.db"),
+    glossaries = shipped("glossaries")
+    library, engines, phrases = await asyncio.gather(
+        GlossaryLibrary.open(glossaries, settings.data / "glossary.db"),
         asyncio.to_thread(open_engines, settings.data, settings.workers),
+        asyncio.to_thread(load_phrasebook, glossaries),
     )
-    bus = MemoryBus()
-    composer = Composer(library, engines.translator, settings.max_chars)
-    renderer = Renderer(engines.translator, clock)
-    world = World(store, bus, composer, renderer, clock, settings.replay)
+    bus, desk = MemoryBus(), store.desk()
+    corrections = Corrections(phrases, desk)
+    await corrections.refresh()
+    composer = Composer(
+        library, engines.translator, open_detector(library.matchers), settings.max_chars
+    )
+    renderer = open_renderer(engines.translator, library.matchers, lambda: corrections.book, clock)
+    mirror = Mirror(composer, renderer, library.entry)
+    memo = partial(made_of, engines, library.revision, corrections)
+    world = World(store, desk, bus, composer, renderer, mirror, memo, clock, settings.replay)
     hub = Hub(world, settings.closed_rooms, _speech(settings), settings.sockets_per_user)
     await store.open_room(LOBBY, clock.now(), create=True)
     metrics = Metrics()
     sockets = _sockets(settings, hub, Identity(store, clock), engines.translator, metrics, clock)
-    app = App(store, bus, library, engines, hub)
+    app = App(store, bus, library, engines, corrections, hub)
     app.web = application(
         Services(
             store=store,
             library=library,
             composer=composer,
             translator=engines.translator,
+            renderer=renderer,
             sockets=sockets,
             metrics=metrics,
             readiness=app.readiness,

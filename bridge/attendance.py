@@ -32,6 +32,10 @@ class Attendance:
         """Everybody here, each person once."""
         return self._presence.members()
 
+    def names(self) -> frozenset[str]:
+        """What the people here call themselves."""
+        return frozenset(member.name for member in self.members())
+
     def enter(self, reader: Reader) -> None:
         """A reader came in, or reads another language now."""
         before = self._seated.get(reader)

@@ -6,11 +6,13 @@ from weakref import WeakValueDictionary
 
 from bridge.core.frames import (
     AskHistory,
+    AskPreview,
     AskTranslation,
     Delete,
     Edit,
     Join,
     Leave,
+    Propose,
     React,
     ReadNow,
     RoomFrame,
@@ -82,6 +84,12 @@ class Hub:
                 await room.history(reader, frame)
             case AskTranslation():
                 await room.ask_translation(reader, frame)
+            case Propose():
+                await room.propose(reader, frame)
+
+    def preview(self, reader: Reader, frame: AskPreview) -> None:
+        """Answer behind whatever the reader does next; a newer question replaces theirs."""
+        self._world.mirror.ask(reader, frame)
 
     async def change_lang(self, reader: Reader, rooms: Iterable[RoomName]) -> None:
         """The reader reads another language, in the `rooms` where they are."""
@@ -96,6 +104,7 @@ class Hub:
             readers.remove(reader)
         if not readers:
             self._readers.pop(reader.user.id, None)
+        self._world.mirror.forget(reader)
         for name in tuple(rooms):
             await self._leave(reader, name)
 

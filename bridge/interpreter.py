@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import replace
 from typing import Any
 
 from bridge.core.answers import Refusal, TranslationFrame
-from bridge.core.model import Lang, Message, Rev, RoomName, Seq, Status, Translated, Translation
+from bridge.core.events import Translated
+from bridge.core.jobs import Passage
+from bridge.core.model import Lang, Message, Rev, RoomName, Seq, Status, Translation, plain
 from bridge.core.wire import packet
 from bridge.errors import Code, StoreError
 from bridge.ports import Reader
@@ -20,9 +23,10 @@ Wanted = tuple[Seq, Rev, Lang]
 class Interpreter:
     """Work that goes on behind the room: nobody who sends or joins ever waits for it."""
 
-    def __init__(self, room: RoomName, world: World) -> None:
+    def __init__(self, room: RoomName, world: World, names: Callable[[], frozenset[str]]) -> None:
         self._room = room
         self._world = world
+        self._names = names
         self._running: dict[Wanted, asyncio.Task[Translation | None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -35,8 +39,14 @@ class Interpreter:
 
     def want(self, message: Message, lang: Lang, live: bool) -> None:
         """See to it that this revision exists in `lang`, if it can and need be."""
-        if not message.deleted and self._world.renderer.covers(message.lang, lang):
+        if not message.deleted and self._world.renderer.covers(self._passage(message, lang, live)):
             self._start(message, lang, live)
+
+    def covers(self, message: Message, lang: Lang, source: Lang | None) -> bool:
+        """Whether there is anything to bring into `lang`, taking the message to be in `source`
+        where that is given."""
+        passage = self._passage(message, lang, live=True)
+        return self._world.renderer.covers(replace(passage, source=source or message.lang))
 
     def want_missing(
         self, messages: Iterable[Message], there: Iterable[Translation], lang: Lang
@@ -49,9 +59,27 @@ class Interpreter:
 
     def answer(self, reader: Reader, request: str, message: Message, lang: Lang) -> None:
         """Send the reader this translation, stored or new. One that failed is tried again."""
-        task = asyncio.create_task(self._answer(reader, request, message, lang))
+        self._behind(self._answer(reader, request, message, lang))
+
+    def answer_from(
+        self, reader: Reader, request: str, message: Message, lang: Lang, source: Lang
+    ) -> None:
+        """Send this reader, and nobody else, how it reads if the message is in `source`."""
+        self._behind(self._answer_from(reader, request, message, lang, source))
+
+    def _behind(self, answering: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(answering)
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
+
+    async def _answer_from(
+        self, reader: Reader, request: str, message: Message, lang: Lang, source: Lang
+    ) -> None:
+        runs = self._world.composer.compose_in(plain(message.runs), source)
+        passage = replace(self._passage(message, lang, live=True), runs=runs, source=source)
+        rendering = await self._world.renderer.render(passage)
+        found = Translation(self._room, message.at, message.seq, message.rev, lang, rendering)
+        reader.deliver(packet(TranslationFrame(found, request)))
 
     async def _answer(self, reader: Reader, request: str, message: Message, lang: Lang) -> None:
         try:
@@ -78,13 +106,23 @@ class Interpreter:
 
     async def _translate(self, message: Message, lang: Lang, live: bool) -> Translation | None:
         """Translate, store, publish. None when the message moved on meanwhile."""
-        rendering = await self._world.renderer.render(message.runs, message.lang, lang, live)
+        passage = self._passage(message, lang, live)
+        memo = self._world.memo(passage)
+        rendering = await self._world.store.recall(memo)
+        if rendering is None:
+            rendering = await self._world.renderer.render(passage)
         translation = await self._world.store.add_translation(
-            self._room, message.seq, message.rev, lang, rendering
+            self._room,
+            *(message.seq, message.rev, lang, rendering),
+            # What failed may go better next time.
+            None if rendering.status is Status.FAILED else memo,
         )
         if translation is not None:
             await self._world.bus.publish(self._room, Translated(translation))
         return translation
+
+    def _passage(self, message: Message, lang: Lang, live: bool) -> Passage:
+        return Passage(message.runs, message.lang, lang, live, self._room, self._names())
 
     def _finished(self, wanted: Wanted, task: "asyncio.Task[Translation | None]") -> None:
         del self._running[wanted]

@@ -1,11 +1,9 @@
-"""The ports: what the flow needs from the world, each with its promise.
-
-An adapter keeps one port; its tests are inherited from `tests/contracts/`.
-"""
+"""The ports: what the flow needs from the world, each with its promise."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from bridge.core.events import Event
 from bridge.core.glossary import Entry
 from bridge.core.jobs import Job, Output, Pair, Passage
 from bridge.core.model import (
@@ -13,7 +11,6 @@ from bridge.core.model import (
     Changes,
     Draft,
     EntryId,
-    Event,
     Lang,
     Message,
     Millis,
@@ -52,8 +49,8 @@ class Reader(Protocol):
         """The language they read now."""
 
     def deliver(self, packets: bytes) -> None:
-        """Put whole, encoded frames (`core.wire.packet`) on the wire. Never blocks, never raises:
-        a reader that falls too far behind is closed instead, and comes back by `join`."""
+        """Put whole, encoded frames (`core.wire.packet`) on the wire. Never blocks, never raises: a
+        reader too far behind is closed instead, and comes back by `join`."""
 
     def close(self, code: int, reason: str) -> None:
         """End the connection with a close code of the protocol. May be called twice."""
@@ -78,7 +75,7 @@ class Bus(Protocol):
         """Hand `event` over. Returns before subscribers have necessarily seen it."""
 
     async def subscribe(self, room: RoomName, deliver: Callable[[Event], None]) -> Subscription:
-        """Call `deliver` for each event published after this returns; it must not block."""
+        """Call `deliver` for each event published from now on; it must not block."""
 
     async def close(self) -> None:
         """Stop; subscriptions fall silent."""
@@ -98,25 +95,23 @@ class Store(Protocol):
         """The room's state, made first if `create`; None when it does not exist."""
 
     async def append(self, room: RoomName, draft: Draft, now: Millis) -> tuple[Message, bool]:
-        """Store a message. False: `(author, client_id)` was stored before, and that one is
-        returned with its first `at` and `sent` in place of the present ones. Raises StoreError
-        when the room was never made."""
+        """Store a message. False: `(author, client_id)` was stored before, and that one is returned
+        with its first `at` and `sent`. Raises StoreError when the room was never made."""
 
     async def receipt(self, user: UserId, client_id: str) -> Receipt | None:
-        """What became of an earlier request of this user with this id."""
+        """What became of this user's earlier request."""
 
     async def edit(
         self, room: RoomName, seq: Seq, lang: Lang, runs: Runs, now: Millis, request: str
     ) -> Message | None:
-        """Replace the words, raise `rev`, drop the translations, and write the author's receipt
-        for `request`. None when there is no such message, or it is deleted."""
+        """Replace the words, raise `rev`, drop the translations, write the author's receipt. None
+        when there is no such message, or it is deleted."""
 
     async def delete(
         self, room: RoomName, seq: Seq, by: UserId, now: Millis, request: str
     ) -> Message | None:
-        """Leave a tombstone; text, translations, reactions are gone from the file
-        (`secure_delete`). None when there is no such message; an already deleted one is returned
-        unchanged."""
+        """Leave a tombstone; text, translations, reactions are gone from the file. None when there
+        is no such message; an already deleted one is returned unchanged."""
 
     async def react(
         self,
@@ -132,10 +127,23 @@ class Store(Protocol):
         None when there is no such message, or it is deleted."""
 
     async def add_translation(
-        self, room: RoomName, seq: Seq, rev: int, lang: Lang, rendering: Rendering
+        self,
+        room: RoomName,
+        seq: Seq,
+        rev: int,
+        lang: Lang,
+        rendering: Rendering,
+        memo: str | None = None,
     ) -> Translation | None:
-        """Store (or replace) the translation of this very revision. None when the message has
-        moved on: edited or deleted."""
+        """Store (or replace) the translation of this very revision. None when the message was
+        edited or deleted meanwhile. `memo` names what went into it, for `recall`."""
+
+    async def recall(self, memo: str) -> Rendering | None:
+        """A stored rendering that was made of the same."""
+
+    async def relabel(self, room: RoomName, seq: Seq, lang: Lang, runs: Runs) -> Message | None:
+        """The message is in `lang`: raise `rev`, drop the translations; unchanged when it was so
+        already. None as above."""
 
     async def message(self, room: RoomName, seq: Seq) -> Message | None:
         """One message, as it is now."""
@@ -152,10 +160,9 @@ class Store(Protocol):
         most: int,
         newest: int,
     ) -> Changes | None:
-        """Messages changed since `after`, and translations into `lang` that belong to them or
-        were themselves added since. Not recovered (`after` or `epoch` is None or unknown, `after`
-        lies in the future, or more than `most` changes): the newest `newest` messages with their
-        translations. One consistent snapshot. None: no such room."""
+        """Messages changed since `after`, and translations into `lang` of them or added since.
+        Not recovered (`after` or `epoch` unknown, or more than `most` changes): the newest
+        `newest` messages. One consistent snapshot. None: no such room."""
 
     async def history(
         self, room: RoomName, before: Seq | None, limit: int, lang: Lang
@@ -189,8 +196,8 @@ class Library(Protocol):
     """The glossary as the server uses it: matching, cards, search. All in memory or off-loop."""
 
     def annotate(self, runs: Runs, lang: Lang) -> Runs:
-        """Split plain runs where terms of `lang`'s glossary occur (of all glossaries when `und`);
-        runs with a kind are left alone. Pure and fast; the text is unchanged."""
+        """Split plain runs where terms occur; runs with a kind are left alone. Pure and fast; the
+        text is unchanged."""
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """One entry."""
@@ -213,10 +220,8 @@ class Renderer(Protocol):
 
 
 class Engine(Protocol):
-    """Translate batches of single sentences, synchronously, in a worker thread.
-
-    Must be thread-safe. Raises `EngineFailed` when it breaks.
-    """
+    """Translate batches of single sentences in a worker thread. Thread-safe. Raises
+    `EngineFailed` when it breaks."""
 
     def pairs(self) -> frozenset[Pair]:
         """Pairs served now by one package."""
@@ -229,18 +234,15 @@ class Engine(Protocol):
 
 
 class Translator(Protocol):
-    """Translate one sentence at a time, whatever happens behind it (batches, pivots).
-
-    Raises only `TranslationError`s, before the job's deadline plus one batch at the latest.
-    An identical job in flight is shared, not done twice.
-    """
+    """Translate one sentence at a time, whatever happens behind it (batches, pivots). Raises only
+    `TranslationError`s, before the job's deadline plus one batch at the latest. An identical job
+    in flight is shared, not done twice."""
 
     def pairs(self) -> frozenset[Pair]:
         """Pairs it can serve now, chains through a third language included."""
 
     def version(self, pair: Pair) -> str:
-        """Names and versions of what serves the pair now, chains included: a translation made
-        under another version may read differently. Empty when nothing serves it."""
+        """Names and versions of what serves the pair now, chains included; empty: nothing does."""
 
     async def translate(self, job: Job) -> Output:
         """The sentence in the target language."""

@@ -1,15 +1,20 @@
-"""What happens to words on the way across: stretch by stretch, engine, then judgement."""
+"""What happens to words on the way across: stretch by stretch, sentence by sentence."""
 
 import asyncio
 import logging
-import re
+from collections.abc import Sequence
 
-from bridge.core.jobs import Job, Output
-from bridge.core.model import UND, By, Lang, Rendering, Run, Runs, Status, plain
-from bridge.core.scripts import Script, script_of
-from bridge.core.trust import Verdict, judge
+from bridge.attempts import Attempts
+from bridge.core.jobs import Passage
+from bridge.core.lines import lines, merged, spaced
+from bridge.core.model import UND, By, Rendering, Runs, Status, outside
+from bridge.core.punctuation import set_apart
+from bridge.core.said import Across, Said
+from bridge.core.stretches import Stretch, stretches
+from bridge.core.wordless import is_wordless
 from bridge.errors import DeadlineMissed, NoRoute, Overloaded, TranslationError
 from bridge.ports import Clock, Translator
+from bridge.wordwise import WordByWord
 
 log = logging.getLogger(__name__)
 
@@ -17,101 +22,98 @@ LIVE_S = 15.0
 """A live message that takes longer is shown as failed, and can be asked for again."""
 HISTORY_S = 60.0
 
-# What stands alone between two links never sees the engine, which would have written it so.
-_NARROW = str.maketrans("，。！？；：、（）", ",.!?;:,()")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
+class MessageRenderer:
+    """Keeps `ports.Renderer`."""
 
-class Renderer:
-    """A message's runs become a rendering in another language."""
-
-    def __init__(self, translator: Translator, clock: Clock) -> None:
+    def __init__(
+        self, translator: Translator, attempts: Attempts, word_by_word: WordByWord, clock: Clock
+    ) -> None:
         self._translator = translator
+        self._attempts = attempts
+        self._word_by_word = word_by_word
         self._clock = clock
 
-    def covers(self, source: Lang, target: Lang) -> bool:
-        """Whether a message in `source` can be brought to readers of `target`."""
-        return source not in (UND, target) and (source, target) in self._translator.pairs()
+    def covers(self, passage: Passage) -> bool:
+        """Whether some stretch is in another language than the readers', and can be brought."""
+        return any(self._moves(stretch, passage) for stretch in _stretches(passage))
 
-    async def render(self, runs: Runs, source: Lang, target: Lang, live: bool) -> Rendering:
-        """`runs` in the target language. Never raises for want of an engine: it says `failed`.
+    async def render(self, passage: Passage) -> Rendering:
+        """The passage in its target language.
 
-        Protected runs are not given to the engine: what stands between them is translated
-        stretch by stretch, and they come back as they were, once each, in their places.
+        Stretches in the readers' language stay as typed. A sentence that fails stays in its own
+        language; when all fail, so does the passage.
         """
-        deadline = self._clock.monotonic() + (LIVE_S if live else HISTORY_S)
-        stretches = _stretches(runs)
-        jobs = [
-            self._one(stretch, source, target, live, deadline)
-            for stretch in stretches
-            if isinstance(stretch, str)
-        ]
+        deadline = self._clock.monotonic() + (LIVE_S if passage.live else HISTORY_S)
+        told = await asyncio.gather(
+            *(self._stretch(each, passage, deadline) for each in _stretches(passage))
+        )
+        said = [each for _, of_one in told for each in of_one]
+        reasons = _reasons(said)
+        failed = [each for each in said if each.status is Status.FAILED]
+        engine = next((each.engine for each in said if each.engine), "")
+        if failed and all(each in failed for each in said if each.by is not None):
+            words = await self._word_by_word.read(passage, deadline)
+            return Rendering((), Status.FAILED, reasons, By.MACHINE, engine, words)
+        runs = tuple(run for runs, _ in told for run in runs)
+        status = Status.SHAKY if reasons else Status.OK
+        return Rendering(
+            merged(set_apart(runs, passage.target)), status, reasons, _by(said), engine
+        )
+
+    async def _stretch(
+        self, stretch: Stretch, passage: Passage, deadline: float
+    ) -> tuple[Runs, Sequence[Said]]:
+        """A stretch as the readers see it, and what was said sentence by sentence."""
+        if not self._moves(stretch, passage):
+            return stretch.runs, ()
+        across = Across(
+            stretch.lang, passage.target, passage.live, deadline, passage.room, passage.names
+        )
+        if (known := self._attempts.known(stretch.runs, across)) is not None:
+            return known.runs, (known,)
+        found = lines(stretch.runs)
+        said = await asyncio.gather(*(self._say(line.runs, across) for line in found))
+        shown = tuple(
+            line.runs if each.status is Status.FAILED else each.runs
+            for line, each in zip(found, said, strict=True)
+        )
+        return spaced(found, shown, passage.target), said
+
+    async def _say(self, runs: Runs, across: Across) -> Said:
         try:
-            outputs = iter(await asyncio.gather(*jobs))
+            return await self._attempts.say(runs, across)
         except TranslationError as error:
             if not isinstance(error, NoRoute | Overloaded | DeadlineMissed):
-                log.warning("translation %s→%s failed: %s", source, target, error)
-            return _failed(_reason(error))
-        translated: list[Run] = []
-        verdicts: list[Verdict] = []
-        engines: list[str] = []
-        for stretch in stretches:
-            if isinstance(stretch, Run):
-                translated.append(stretch)
-                continue
-            text, output = next(outputs)
-            verdicts.append(judge(stretch, text, source, target))
-            engines.append(output)
-            translated.append(Run(text))
-        return _rendering(tuple(translated), verdicts, engines)
+                log.warning("translation %s→%s failed: %s", across.source, across.target, error)
+            return Said(runs, Status.FAILED, (_why(error),), By.MACHINE)
 
-    async def _one(
-        self, text: str, source: Lang, target: Lang, live: bool, deadline: float
-    ) -> tuple[str, str]:
-        """One stretch, its blank edges kept, and the engine's name."""
-        found = _EDGES.match(text)
-        before, words, after = found.groups() if found else ("", text, "")
-        if not any(c.isalnum() for c in words):
-            return (text if script_of(target) is Script.HAN else text.translate(_NARROW)), ""
-        output: Output = await self._translator.translate(
-            Job(words, source, target, live, deadline)
-        )
-        return f"{before}{output.text}{after}", output.engine
+    def _moves(self, stretch: Stretch, passage: Passage) -> bool:
+        pair = (stretch.lang, passage.target)
+        if stretch.lang in (UND, passage.target) or pair not in self._translator.pairs():
+            return False
+        return not is_wordless(outside(stretch.runs))
 
 
-def _stretches(runs: Runs) -> list[str | Run]:
-    """Runs without a kind joined to stretches of text; the others as they are."""
-    found: list[str | Run] = []
-    for run in runs:
-        if run.kind is not None:
-            # The note belongs to the original's words; in a translation it would have to be
-            # found again.
-            found.append(run)
-        elif found and isinstance(found[-1], str):
-            found[-1] += run.text
-        else:
-            found.append(run.text)
-    return found
+def _stretches(passage: Passage) -> tuple[Stretch, ...]:
+    return stretches(passage.runs, passage.source, passage.target)
 
 
-def _rendering(runs: Runs, verdicts: list[Verdict], engines: list[str]) -> Rendering:
-    worst = Status.OK
-    reasons: list[str] = []
-    for status, why in verdicts:
-        reasons += [reason for reason in why if reason not in reasons]
-        if status is Status.FAILED or worst is Status.OK:
-            worst = status
-    engine = next((name for name in engines if name), "")
-    if worst is Status.FAILED or not plain(runs).strip():
-        return Rendering((), Status.FAILED, tuple(reasons), By.MACHINE, engine)
-    return Rendering(runs, worst, tuple(reasons), By.MACHINE, engine)
+def _reasons(said: Sequence[Said]) -> tuple[str, ...]:
+    """Each reason once, and whether a sentence among others had to stay as it was."""
+    found = [reason for each in said for reason in each.reasons]
+    if len({each.status is Status.FAILED for each in said if each.by is not None}) > 1:
+        found.insert(0, "a sentence was left in the original")
+    return tuple(dict.fromkeys(found))
 
 
-def _failed(reason: str) -> Rendering:
-    return Rendering((), Status.FAILED, (reason,), By.MACHINE, "")
+def _by(said: Sequence[Said]) -> By:
+    """The machine if it had a hand in it, else people, else the phrasebook."""
+    hands = {each.by for each in said}
+    return next((by for by in (By.MACHINE, By.PERSON, By.PHRASEBOOK) if by in hands), By.MACHINE)
 
 
-def _reason(error: TranslationError) -> str:
+def _why(error: TranslationError) -> str:
     match error:
         case NoRoute():
             return "no model for these two languages is installed"

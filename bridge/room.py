@@ -11,25 +11,15 @@ from bridge.core.answers import (
     TypingFrame,
     catch_up,
 )
-from bridge.core.frames import AskHistory, AskTranslation, Delete, Edit, Join, React, Send
-from bridge.core.model import (
-    Draft,
-    Event,
-    Message,
-    MessageChanged,
-    ReadUpTo,
-    Receipt,
-    RoomName,
-    Seq,
-    Translated,
-    Translation,
-    Typing,
-)
+from bridge.core.events import Event, MessageChanged, ReadUpTo, Translated, Typing
+from bridge.core.frames import AskHistory, AskTranslation, Delete, Edit, Join, Propose, React, Send
+from bridge.core.model import Draft, Message, Receipt, RoomName, Seq, Translation
 from bridge.core.reactions import check_reaction
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
 from bridge.interpreter import Interpreter
 from bridge.ports import Reader, Subscription
+from bridge.questions import Questions
 from bridge.world import World
 
 NEWEST = 50
@@ -44,7 +34,8 @@ class Room:
         self._world = world
         self._audience = Audience()
         self._attendance = Attendance(name, self._audience)
-        self._interpreter = Interpreter(name, world)
+        self._interpreter = Interpreter(name, world, self._attendance.names)
+        self._questions = Questions(world, self._interpreter)
         self._subscription: Subscription | None = None
 
     async def open(self) -> None:
@@ -165,12 +156,14 @@ class Room:
         self._interpreter.want_missing(page.messages, page.translations, reader.lang)
 
     async def ask_translation(self, reader: Reader, frame: AskTranslation) -> None:
-        """One message in one language; answered behind whatever the reader does next."""
+        """One message in one language, perhaps from another one than was thought."""
+        await self._questions.translation(reader, frame, await self._present(frame.seq))
+
+    async def propose(self, reader: Reader, frame: Propose) -> None:
+        """A better translation, for the curators."""
         message = await self._present(frame.seq)
-        if not self._world.renderer.covers(message.lang, frame.lang):
-            pair = f"{message.lang} into {frame.lang}"
-            raise ClientError(Code.NO_ROUTE, f"nothing installed here translates {pair}")
-        self._interpreter.answer(reader, frame.id, message, frame.lang)
+        await self._questions.propose(reader, frame, message)
+        reader.deliver(packet(_ack(frame.id, message)))
 
     def _on_event(self, event: Event) -> None:
         """Something happened in this room, on this node or another: tell those it is meant for."""

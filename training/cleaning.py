@@ -36,6 +36,7 @@ _EN_LONE_I = re.compile(r"(?<![\w.'-])i(?=$|[ ,!?]|'(?:m|ve|ll|d)\b)")
 _EN_START = re.compile(r"(?:^|(?<=[a-z0-9)][.!?] ))[a-z]")
 _ZH_GAP = re.compile(rf"(?<=[{_CJK}{_WIDE}]) +(?=[{_CJK}{_WIDE}])|(?<=[{_WIDE}]) +| +(?=[{_WIDE}])")
 _ZH_MARK = re.compile(rf"(?<=[{_CJK}”）》])[,!?;:]+|(?<=[{_CJK}])\.(?=$|[{_CJK}])")
+_ZH_SEAM = re.compile(rf"(?<=[{_CJK}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_CJK}])")
 _ZH_BRACKET = re.compile(rf"\(([^()]*[{_CJK}][^()]*)\)")
 
 
@@ -76,6 +77,11 @@ def chinese(text: str) -> str:
 def narrow(text: str) -> str:
     """The same Chinese as somebody with half-width punctuation would type it."""
     return text.translate(_TO_NARROW)
+
+
+def spaced(text: str) -> str:
+    """The same Chinese with spaces around Latin words and digits, as half of all people type it."""
+    return _ZH_SEAM.sub(" ", text)
 
 
 def key(text: str) -> str:

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import cleaning
+from training import cleaning, patterns, swaps
+from training.patterns import Patterns
 
-CHAT = Path(__file__).parent / "chat"
+CHAT = (
+    Path(__file__).parent / "chat",
+    Path(__file__).parent.parent / "glossaries" / "phrases",
+)
 HELD_OUT_ONE_IN = 40
 CHAT_COPIES = 3
+DRAWN_SHARE = 0.12
+"""Lines drawn from `patterns/` in each pass, as a part of the rows that are read from files."""
 # The share of each source's rows that one pass sees. Task dialogue is long and all about hotels,
 # and technical prose is not chat: both are thinned, and each pass draws other rows.
-SHARES = {"tatoeba": 1.0, "tatoeba_trad": 1.0, "multiwoz_mt": 0.4, "crosswoz_mt": 0.5}
+SHARES = {"tatoeba": 1.0, "tatoeba_trad": 1.0, "multiwoz_mt": 0.12, "crosswoz_mt": 0.2}
 EXTRA_SHARE = 0.15
 EXTRA_LONGEST = 28
 # A machine-translated side is good enough to read from, never to learn to write.
@@ -39,12 +45,14 @@ class Pair:
 class Corpus:
     """What one reading of the files gave: rows to train on, rows held out, and counts."""
 
+    direction: str
+    patterns: Patterns
     train: list[Pair]
     held_out: list[Pair]
     counts: Counter[str]
 
 
-def read(folder: Path, direction: str, chat: Path = CHAT) -> Corpus:
+def read(folder: Path, direction: str, chat: tuple[Path, ...] = CHAT) -> Corpus:
     """Read everything anew: rows may be added to the files while a training runs."""
     counts: Counter[str] = Counter()
     rows = [*_corpus_rows(folder, direction, counts), *_chat_rows(chat, direction, counts)]
@@ -66,7 +74,7 @@ def read(folder: Path, direction: str, chat: Path = CHAT) -> Corpus:
         else:
             train.append(pair)
             counts[origin] += 1
-    return Corpus(train, held_out, counts)
+    return Corpus(direction, patterns.load(), train, held_out, counts)
 
 
 def one_pass(corpus: Corpus, chance: random.Random) -> list[Pair]:
@@ -76,25 +84,53 @@ def one_pass(corpus: Corpus, chance: random.Random) -> list[Pair]:
         if pair.origin == "chat":
             chosen.extend([pair] * CHAT_COPIES)
         elif chance.random() < SHARES.get(pair.origin, EXTRA_SHARE):
-            chosen.append(pair)
-    return chosen
+            chosen.append(_swapped(pair, corpus.direction, chance))
+    return chosen + _drawn(corpus, round(DRAWN_SHARE * len(chosen)), chance)
+
+
+def _swapped(pair: Pair, direction: str, chance: random.Random) -> Pair:
+    if direction == "zh-en":
+        return Pair(*swaps.swap(pair.source, pair.target, chance), pair.origin)
+    zh, en = swaps.swap(pair.target, pair.source, chance)
+    return Pair(en, zh, pair.origin)
+
+
+def _drawn(corpus: Corpus, count: int, chance: random.Random) -> list[Pair]:
+    """Lines from the patterns; one that happens to be like a held-out sentence is left out."""
+    held_out = {cleaning.key(side) for p in corpus.held_out for side in (p.source, p.target)}
+    pairs = []
+    for zh, en in patterns.draw(corpus.patterns, corpus.direction, count, chance):
+        if held_out.isdisjoint((cleaning.key(zh), cleaning.key(en))):
+            both = (zh, en) if corpus.direction == "zh-en" else (en, zh)
+            pairs.append(Pair(*both, "drawn"))
+    return pairs
 
 
 def hurry(text: str, language: str, chance: random.Random) -> str:
-    """Type a short source line as people do in a chat: no full stop, capitals or commas."""
-    if len(text) > (25 if language == "zh" else 60):
+    """Type a source line as people do in a chat: no full stop, capitals, commas or apostrophes."""
+    if len(text) > (50 if language == "zh" else 120):
         return text
     if chance.random() < 0.3:
         text = text.rstrip("。." if chance.random() < 0.8 else "。.？?！!") or text
-    if language == "zh":
-        if chance.random() < 0.08:
-            return cleaning.narrow(text)
-        return text.replace("，", chance.choice(["", " "])) if chance.random() < 0.1 else text
-    if chance.random() < 0.15:
+    return _hurried_chinese(text, chance) if language == "zh" else _hurried_english(text, chance)
+
+
+def _hurried_chinese(text: str, chance: random.Random) -> str:
+    if chance.random() < 0.2:
+        text = cleaning.spaced(text)
+    if chance.random() < 0.08:
+        return cleaning.narrow(text)
+    return text.replace("，", chance.choice(["", " "])) if chance.random() < 0.1 else text
+
+
+def _hurried_english(text: str, chance: random.Random) -> str:
+    if chance.random() < 0.22:
         text = text.lower()
-        if chance.random() < 0.3:
-            text = text.replace("'", "").replace(",", "")
-    return text
+    elif chance.random() < 0.08:
+        text = text[:1] + text[1:].lower()
+    if chance.random() < 0.06:
+        text = text.replace("'", chance.choice(["", "", " "]))
+    return text.replace(",", "") if chance.random() < 0.06 else text
 
 
 def _corpus_rows(
@@ -127,10 +163,10 @@ def _worth_it(zh: str, en: str) -> bool:
 
 
 def _chat_rows(
-    folder: Path, direction: str, counts: Counter[str]
+    folders: tuple[Path, ...], direction: str, counts: Counter[str]
 ) -> Iterator[tuple[str, str, str]]:
     """The project's own chat lines; a row that is not three good columns is counted, not fatal."""
-    for path in sorted(folder.glob("*.tsv")):
+    for path in sorted(path for folder in folders for path in folder.glob("*.tsv")):
         for line in path.read_text("utf-8", errors="replace").splitlines():
             if line.startswith("#") or not line.strip():
                 continue

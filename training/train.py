@@ -58,6 +58,7 @@ class Training:
         """Go on from the last checkpoint; the time it had spent counts."""
         self.progress = checkpoint.load(self.out, self.model, self.optimizer)
         self.started = time.monotonic() - self.progress.seconds
+        self.chance.seed(f"{self.direction} {self.progress.steps}")  # or it draws the same again
         self.tokens_then = self.progress.tokens
         if self._part() < SNAPSHOTS_FROM:  # more time was given: those were not the end after all
             self.progress.snapshots.clear()

@@ -17,21 +17,53 @@ export interface Notice {
 /** A stretch of text; joining every `text` gives the whole. `entry` is a glossary entry's id. */
 export interface Run {
   readonly text: string;
-  readonly kind?: 'link' | 'mention' | 'code' | 'emoji';
+  readonly kind?: 'link' | 'mention' | 'code' | 'emoji' | 'tag';
   readonly entry?: string;
 }
 
 export type Status = 'ok' | 'shaky' | 'failed';
 export type By = 'phrasebook' | 'person' | 'machine';
 
-/** `failed` has no runs. One that never came shows as `failed` too, with the reason why. */
-export interface MessageTranslation {
-  readonly lang: string;
+/** One word of a text that no translation does justice: how it is read, what it means to the reader. */
+export interface Word { readonly text: string; readonly reading: string | null; readonly meaning: string | null }
+
+/** A text in another language. `failed` has no runs. */
+export interface Rendering {
   readonly runs: readonly Run[];
   readonly status: Status;
   readonly reasons: readonly string[];
   readonly by: By;
   readonly engine: string;
+}
+
+/** One that never came shows as `failed` too, with the reason why. */
+export interface MessageTranslation extends Rendering {
+  readonly lang: string;
+  /** Of a failed one: the original word by word, where there is anything to say about it. */
+  readonly words: readonly Word[];
+}
+
+/** What may go wrong on the other side. */
+export type Warning =
+  /** `plain`: the whole text without the idiom; `note`: a short explanation to put after it. */
+  | { readonly kind: 'idiom'; readonly text: string; readonly entry: string; readonly plain: string | null; readonly note: string | null }
+  | { readonly kind: 'tone'; readonly text: string; readonly entry: string; readonly reads: 'cold' | 'rude' }
+  | { readonly kind: 'doubt'; readonly reasons: readonly string[] };
+
+/** How a draft will read on the other side. */
+export interface Preview {
+  /** The draft that this is about; older than what stands in the composer while one types on. */
+  readonly text: string;
+  /** The language that most of the others read. */
+  readonly lang: string;
+  readonly from: string;
+  /** Null: there is nothing to translate, or no way to. */
+  readonly translation: Rendering | null;
+  /** The translation translated back. */
+  readonly back: string | null;
+  /** The draft with the notes that readers will find on it. */
+  readonly notes: readonly Run[];
+  readonly warnings: readonly Warning[];
 }
 
 export interface MessageReaction {
@@ -54,7 +86,7 @@ export interface ChatMessage {
   readonly from: Person;
   /** ISO 8601; when written, for a pending one. Always a valid date. */
   readonly sent: string;
-  /** A well-formed language tag; `und` when unknown. */
+  /** A well-formed language tag, `und` when unknown; or what the reader says it is. */
   readonly lang: string;
   readonly runs: readonly Run[];
   readonly replyTo: number | null;
@@ -67,6 +99,8 @@ export interface ChatMessage {
   readonly translation: MessageTranslation | null;
   /** Expected but not here yet; turns into a `failed` translation after 15 s. */
   readonly translating: boolean;
+  /** It could be translated, but nobody has asked: `inView` does. */
+  readonly untranslated: boolean;
 }
 
 export interface ChatState {
@@ -97,6 +131,8 @@ export interface ChatState {
   readonly readBy: readonly { readonly id: string; readonly seq: number }[];
   /** The last refusal that belongs to no message of ours; gone after `dismissNotice`. */
   readonly notice: Notice | null;
+  /** Of the last draft that `preview` was told of and the server has answered. */
+  readonly preview: Preview | null;
 }
 
 // ── The facade: web/client/chat-client.js ─────────────────────────────────────────────────────
@@ -155,6 +191,16 @@ export interface ChatClientApi extends EventTarget {
   loadOlder(): Promise<void>;
   /** Asks again; `from` corrects the detected language. */
   translate(seq: number, from?: string): void;
+  /** The untranslated messages that the reader has before them: they are asked for, a few at a time. */
+  inView(seqs: readonly number[]): void;
+  /**
+   * The draft as it stands: once it has rested for half a second, and somebody here reads another
+   * language, `state.preview` shows how it will read. Empty: there is none (any more). Null: an
+   * input method composes, so nothing is asked until the next call.
+   */
+  preview(text: string | null): void;
+  /** Hands in a better translation into `lang`. Null: taken; else why not (also offline, or after 15 s). */
+  propose(seq: number, lang: string, text: string): Promise<Notice | null>;
   setLang(lang: string): void;
   /** While `waiting`: connect now. */
   reconnect(): void;
@@ -210,6 +256,8 @@ export type ClientFrame =
   | { type: 'read'; room: string; seq: number }
   | { type: 'history'; id: string; room: string; before?: number; limit?: number }
   | { type: 'translate'; id: string; room: string; seq: number; lang: string; from?: string }
+  | { type: 'preview'; id: string; text: string; lang: string }
+  | { type: 'propose'; id: string; room: string; seq: number; lang: string; text: string; kind: 'translation' }
   | { type: 'lang'; lang: string };
 
 export interface WelcomeFrame {
@@ -234,6 +282,7 @@ export interface MessageFrame {
 export interface TranslationFrame extends MessageTranslation {
   type: 'translation'; room: string; at: number; seq: number; rev: number;
 }
+export interface PreviewFrame extends Omit<Preview, 'text'> { type: 'preview'; id: string }
 export interface PresenceFrame { type: 'presence'; room: string; joined: Member[]; left: string[] }
 export interface TypingFrame { type: 'typing'; room: string; user: Person }
 export interface ReadFrame { type: 'read'; room: string; user: string; seq: number }
@@ -247,4 +296,4 @@ export interface BeatFrame { type: 'beat' }
 /** A server frame after checking: snake_case became camelCase, absent became null or empty. */
 export type ServerFrame =
   | WelcomeFrame | JoinedFrame | CaughtUpFrame | AckFrame | ErrorFrame | MessageFrame
-  | TranslationFrame | PresenceFrame | TypingFrame | ReadFrame | RoomFrame | HistoryFrame | BeatFrame;
+  | TranslationFrame | PreviewFrame | PresenceFrame | TypingFrame | ReadFrame | RoomFrame | HistoryFrame | BeatFrame;

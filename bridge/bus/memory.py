@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable
 
-from bridge.core.model import Event, RoomName
+from bridge.core.events import Event
+from bridge.core.model import RoomName
 
 log = logging.getLogger(__name__)
 

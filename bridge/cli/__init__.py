@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "chat": "Talk in a room from the terminal.",
     "models": "List, install and remove translation models.",
     "glossary": "Check and build the glossaries.",
+    "proposals": "Decide on the corrections that readers propose.",
     "doctor": "Say what is installed, what is missing, and what would help.",
 }
 

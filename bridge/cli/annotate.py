@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from bridge.core.detect import detect
 from bridge.core.langs import canonical
 from bridge.core.model import UND
 from bridge.core.protect import protect
@@ -15,6 +14,7 @@ from bridge.errors import GlossaryError
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
 from bridge.resources import shipped
+from bridge.translation import open_detector
 
 
 @click.command()
@@ -33,6 +33,7 @@ def annotate(lang: str | None, folder: Path | None, as_json: bool) -> None:
         raise GlossaryError(f"{found.problems[0]}; `bridge glossary check` tells them all")
     matchers = Matchers(found.entries)
     langs = {entry.lang for entry in found.entries}
+    detect = open_detector(matchers)
     for line in sys.stdin:
         text = line.rstrip("\n")
         runs = protect(text)

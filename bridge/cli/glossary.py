@@ -16,7 +16,7 @@ _FOLDER = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=lambda: shipped("glossaries"),
     show_default="the glossaries that ship with the bridge",
-    help="Folder with <lang>/<kind>.toml.",
+    help="Folder with <lang>/<kind>.toml and phrases/<lang>-<lang>.tsv.",
 )
 
 
@@ -28,13 +28,13 @@ def glossary() -> None:
 @glossary.command()
 @_FOLDER
 def check(folder: Path) -> None:
-    """Read every entry and try its hits and misses; for CI."""
-    count, problems = check_folder(folder)
-    for problem in problems:
+    """Read every entry and phrase, and try the entries' hits and misses; for CI."""
+    found = check_folder(folder)
+    for problem in found.problems:
         click.echo(problem, err=True)
-    if problems:
-        raise GlossaryError(f"{len(problems)} problems in {count} entries of {folder}")
-    click.echo(f"{count} entries are right")
+    if found.problems:
+        raise GlossaryError(f"{len(found.problems)} problems in {found.counted} of {folder}")
+    click.echo(f"{found.counted} are right")
 
 
 @glossary.command()

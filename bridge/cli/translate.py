@@ -10,19 +10,21 @@ from pathlib import Path
 
 import click
 
-from bridge.app import open_engines
 from bridge.clock import SystemClock
 from bridge.config import load
+from bridge.core.jobs import Passage
 from bridge.core.langs import canonical
 from bridge.core.model import Lang, Rendering, Runs, plain
+from bridge.core.phrases import Phrasebook
 from bridge.core.protect import protect
 from bridge.core.wire_json import runs_json
 from bridge.errors import NoRoute
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
+from bridge.library.phrasebook import load_phrasebook
 from bridge.ports import Translator
-from bridge.renderer import Renderer
 from bridge.resources import shipped
+from bridge.translation import open_engines, open_renderer
 
 AT_ONCE = 64
 """Lines in the engine at the same time: enough to fill its batches."""
@@ -47,21 +49,25 @@ def translate(
             f"no model leads from {pair[0]} to {pair[1]}; installed: {known}. "
             f"Try `bridge models install {pair[0]} {pair[1]}`"
         )
-    notes = None if no_glossary else Matchers(read_folder(shipped("glossaries")).entries)
-    asyncio.run(_translate(engines.translator, pair, notes, as_json))
+    glossaries = shipped("glossaries")
+    entries = () if no_glossary else read_folder(glossaries).entries
+    phrases = load_phrasebook(glossaries)
+    asyncio.run(_translate(engines.translator, pair, Matchers(entries), phrases, as_json))
 
 
 async def _translate(
-    translator: Translator, pair: tuple[Lang, Lang], notes: Matchers | None, as_json: bool
+    translator: Translator,
+    pair: tuple[Lang, Lang],
+    notes: Matchers,
+    phrases: Phrasebook,
+    as_json: bool,
 ) -> None:
     """Every line of standard input, many at a time, answered in order."""
-    renderer = Renderer(translator, SystemClock())
+    renderer = open_renderer(translator, notes, lambda: phrases, SystemClock())
     try:
         for lines in _chunks(sys.stdin):
-            found = [protect(line) for line in lines]
-            if notes is not None:
-                found = [notes.annotate(runs, pair[0]) for runs in found]
-            jobs = [renderer.render(runs, *pair, live=False) for runs in found]
+            found = [notes.annotate(protect(line), pair[0]) for line in lines]
+            jobs = [renderer.render(Passage(runs, *pair, live=False)) for runs in found]
             done = await asyncio.gather(*jobs)
             for line, runs, rendering in zip(lines, found, done, strict=True):
                 click.echo(

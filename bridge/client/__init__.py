@@ -25,11 +25,14 @@ from bridge.client.events import (
     Message,
     Person,
     Presence,
+    Preview,
     Read,
     Receipt,
     RoomChanged,
+    Shown,
     Translation,
     Typing,
+    Warned,
 )
 from bridge.client.room import Room
 from bridge.client.tokens import TokenFile
@@ -54,14 +57,17 @@ __all__ = [
     "NotOurProtocol",
     "Person",
     "Presence",
+    "Preview",
     "Read",
     "Receipt",
     "Refused",
     "Replaced",
     "Room",
     "RoomChanged",
+    "Shown",
     "TokenFile",
     "Translation",
     "Typing",
     "Unreachable",
+    "Warned",
 ]

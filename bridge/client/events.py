@@ -7,6 +7,7 @@ from bridge.core.answers import Language as Language
 from bridge.core.answers import Limits as Limits
 from bridge.core.model import (
     At,
+    EntryId,
     Lang,
     Member,
     Reaction,
@@ -16,6 +17,7 @@ from bridge.core.model import (
     Seq,
     Status,
     UserId,
+    Word,
     plain,
 )
 
@@ -56,7 +58,8 @@ class Message:
 @dataclass(frozen=True, slots=True)
 class Translation:
     """Revision `rev` of message `seq` in `lang`. `failed`: no runs, show the original; `shaky`:
-    show it, and that it may be wrong (`reasons` say why). `by`: phrasebook, person or machine."""
+    show it, and that it may be wrong (`reasons` say why). `by`: phrasebook, person or machine.
+    `words`: a failed one word by word, as far as that is known."""
 
     room: RoomName
     at: At
@@ -68,6 +71,7 @@ class Translation:
     reasons: tuple[str, ...]
     by: str
     engine: str
+    words: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:
@@ -177,6 +181,44 @@ class History:
     messages: tuple[Message, ...]
     translations: tuple[Translation, ...]
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text in another language, of no message; fields as in `Translation`."""
+
+    runs: Runs
+    status: Status
+    reasons: tuple[str, ...]
+    by: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What may go wrong. `kind`: `idiom` (`plain`: the whole text said without it; `note`: a line
+    that explains it to the readers), `tone` (`reads`: cold or rude), `doubt` (`reasons`)."""
+
+    kind: str
+    text: str | None = None
+    entry: EntryId | None = None
+    plain: str | None = None
+    note: str | None = None
+    reads: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How a text will read in `lang`; `back` is the way back into its own language `source`.
+    `shown` is None when there is nothing to translate. `notes`: its own runs with entries."""
+
+    lang: Lang
+    source: Lang
+    shown: Shown | None
+    back: str | None
+    notes: Runs
+    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)

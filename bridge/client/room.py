@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol, Self, TypeVar
 
-from bridge.client.events import Event, History, Receipt, Translation
+from bridge.client.events import Event, History, Preview, Receipt, Translation
 from bridge.client.seat import Seat
 from bridge.core.model import Member, RoomName, Seq, UserId
 
@@ -99,9 +99,25 @@ class Room:
         """The `limit` (≤ 100) messages before `before`, or the newest. Raises as `send`."""
         return await self._desk.ask(History, "history", self.name, None, before=before, limit=limit)
 
-    async def translate(self, seq: int, lang: str) -> Translation:
-        """One message in any language on offer. Raises as `send`."""
-        return await self._desk.ask(Translation, "translate", self.name, None, seq=seq, lang=lang)
+    async def translate(self, seq: int, lang: str, source: str | None = None) -> Translation:
+        """One message in any language on offer; `source` corrects the language it was taken to be
+        in. Raises as `send`."""
+        corrected = {"from": source}
+        return await self._desk.ask(
+            Translation, "translate", self.name, None, seq=seq, lang=lang, **corrected
+        )
+
+    async def propose(self, seq: int, lang: str, text: str) -> Receipt:
+        """A better translation of a message into `lang`; the curators decide. Raises as `send`."""
+        return await self._desk.ask(
+            Receipt, "propose", self.name, None, seq=seq, lang=lang, text=text
+        )
+
+    async def preview(self, text: str, lang: str, source: str | None = None) -> Preview:
+        """How `text` would read to those who read `lang`; nothing is sent or stored. Asking again
+        before the answer comes leaves the first without one. Raises as `send`."""
+        asked = {"text": text, "lang": lang, "from": source}
+        return await self._desk.ask(Preview, "preview", self.name, None, **asked)
 
     async def typing(self) -> None:
         """Tell the others that one is typing; every few seconds is enough."""

@@ -6,7 +6,15 @@ from typing import NoReturn
 from uuid import uuid4
 
 from bridge.client.errors import Closed, NoAnswer, NotOurProtocol, Refused
-from bridge.client.events import Disconnected, Event, History, Joined, Receipt, Translation
+from bridge.client.events import (
+    Disconnected,
+    Event,
+    History,
+    Joined,
+    Preview,
+    Receipt,
+    Translation,
+)
 from bridge.client.link import Link
 from bridge.client.outbox import Outbox, Request
 from bridge.client.room import Answer
@@ -182,7 +190,7 @@ class Session:
                     seat.go_live()
                     self._outbox.wake()
                     await self.say_read(seat)
-            case Receipt() | History():
+            case Receipt() | History() | Preview():
                 self._outbox.answer(frame.answers, frame.body)
             case Translation() if frame.answers is not None:
                 self._outbox.answer(frame.answers, frame.body)

@@ -17,6 +17,7 @@ from bridge.client.events import (
     Me,
     Message,
     Presence,
+    Preview,
     Read,
     Receipt,
     RoomChanged,
@@ -68,6 +69,7 @@ Body = (
     | Read
     | RoomChanged
     | History
+    | Preview
     | Beat
 )
 
@@ -147,6 +149,16 @@ def _translation(fields: Fields) -> Fields:
     return {**fields, "status": status, "runs": _runs(fields)}
 
 
+def _preview(fields: Fields) -> Fields:
+    shown = fields["translation"]
+    return {
+        **fields,
+        "source": fields["from"],
+        "shown": None if shown is None else _translation(shown),
+        "notes": _runs({"runs": fields["notes"]}),
+    }
+
+
 def _history(fields: Fields) -> Fields:
     return {
         **fields,
@@ -177,6 +189,7 @@ _FORMS: Mapping[str, tuple[type[Body], Callable[[Fields], Fields]]] = {
     "read": (Read, _as_is),
     "room": (RoomChanged, _room),
     "history": (History, _history),
+    "preview": (Preview, _preview),
     "beat": (Beat, _as_is),
 }
-_ANSWERS = (Joined, Receipt, Failure, Translation, History)
+_ANSWERS = (Joined, Receipt, Failure, Translation, History, Preview)

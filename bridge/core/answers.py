@@ -6,13 +6,16 @@ from typing import Literal
 from bridge.core.model import (
     At,
     Changes,
+    EntryId,
     Lang,
     Member,
     Message,
     Page,
     Receipt,
+    Rendering,
     RoomName,
     RoomState,
+    Runs,
     Seq,
     Translation,
     User,
@@ -132,6 +135,50 @@ class TranslationFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class IdiomAhead:
+    """`text` is an idiom or slang: `plain` is the whole text said without it, `note` a line in the
+    readers' language that explains it; each where there is one."""
+
+    text: str
+    entry: EntryId
+    plain: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToneAhead:
+    """`text` reads `cold` or `rude` on the other side."""
+
+    text: str
+    entry: EntryId
+    reads: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtAhead:
+    """The translation is not to be trusted, for these reasons."""
+
+    reasons: tuple[str, ...]
+
+
+Ahead = IdiomAhead | ToneAhead | DoubtAhead
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFrame:
+    """How a text will read in `lang`, and `back` in its own language `source`. No rendering:
+    nothing in it need be translated, or nothing can."""
+
+    id: str
+    lang: Lang
+    source: Lang
+    rendering: Rendering | None
+    back: str | None
+    notes: Runs
+    warnings: tuple[Ahead, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Beat:
     """Nothing else was sent for a while; the connection lives."""
 
@@ -150,6 +197,7 @@ ServerFrame = (
     | TypingFrame
     | ReadFrame
     | HistoryFrame
+    | PreviewFrame
     | Beat
 )
 

@@ -1,25 +1,27 @@
 """Different spellings of the same word made equal, with the way back to the original."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_SAME = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "“": '"',
-        "”": '"',
-        "‐": "-",
-        "‑": "-",
-        "–": "-",
-        "\u3000": " ",
-        "\t": " ",
-        "\n": " ",
-        "\u00a0": " ",
-    }
-)
+_SAME: dict[str, str] = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "“": '"',
+    "”": '"',
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "\u3000": " ",
+    "\t": " ",
+    "\n": " ",
+    "\u00a0": " ",
+}
+_COLOURFUL = "\ufe0f"
+# Full-width ！ to ～ stand for the ASCII character 0xFEE0 below.
+_TABLE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TABLE |= {ord(char): same for char, same in _SAME.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,45 @@ class Folded:
     place more at the end is the original's length."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
 
-def fold(text: str, simplify: Mapping[str, str]) -> Folded:
+class Folding:
     """Fold case, width, quotes, hyphens and runs of blanks; Traditional characters to Simplified.
 
     `simplify` maps one character to one. The variation selector that makes an emoji colourful is
     dropped.
     """
+
+    def __init__(self, simplify: Mapping[str, str]) -> None:
+        self._table: dict[int, int | str] = {ord(char): same for char, same in simplify.items()}
+        self._table |= _TABLE
+
+    def __call__(self, text: str) -> Folded:
+        """The text folded. Most texts change character by character, which is ten times faster."""
+        if text.isascii() and text.isprintable() and "  " not in text:
+            return Folded(text.lower(), range(len(text) + 1))
+        same = text.translate(self._table)
+        if "  " not in same and _COLOURFUL not in same and unicodedata.is_normalized("NFKC", same):
+            folded = same.casefold()
+            if len(folded) == len(text):
+                return Folded(folded, range(len(text) + 1))
+        return _one_by_one(same)
+
+
+def _one_by_one(text: str) -> Folded:
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        same = simplify.get(char, char).translate(_SAME)
-        if not same.isascii():
-            same = unicodedata.normalize("NFKC", same)
-        same = same.casefold()
-        if same == "\ufe0f" or (same == " " and folded and folded[-1] == " "):
-            continue
-        for each in same:
+        for each in unicodedata.normalize("NFKC", char).casefold():
+            if each == _COLOURFUL or (each == " " and folded and folded[-1] == " "):
+                continue
             folded.append(each)
             places.append(place)
     places.append(len(text))
     return Folded("".join(folded), tuple(places))
+
+
+def fold(text: str, simplify: Mapping[str, str]) -> Folded:
+    """One text folded. Whoever folds many keeps a Folding."""
+    return _one_by_one("".join(simplify.get(char, char) for char in text).translate(_TABLE))

@@ -1,7 +1,7 @@
 """What a client may say: the frames of the wire protocol's first table, as values."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -108,12 +108,36 @@ class AskHistory:
 
 @dataclass(frozen=True, slots=True)
 class AskTranslation:
-    """Ask for one message in one language."""
+    """Ask for one message in one language; `source` (`from` on the wire) says which language the
+    message is in, where that was found out wrongly."""
 
     id: RequestId
     room: RoomField
     seq: SeqField
     lang: LangField
+    source: LangField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskPreview:
+    """How will this read to those who read `lang`? Nothing is stored. `source` as above."""
+
+    id: RequestId
+    text: str
+    lang: LangField
+    source: LangField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """A better translation of a message into `lang`, for the curators."""
+
+    id: RequestId
+    room: RoomField
+    seq: SeqField
+    lang: LangField
+    text: str
+    kind: Literal["translation"] = "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +148,16 @@ class SetLang:
 
 
 RoomFrame = (
-    Join | Leave | Send | Edit | Delete | React | TypingNow | ReadNow | AskHistory | AskTranslation
+    Join
+    | Leave
+    | Send
+    | Edit
+    | Delete
+    | React
+    | TypingNow
+    | ReadNow
+    | AskHistory
+    | AskTranslation
+    | Propose
 )
-ClientFrame = Hello | SetLang | RoomFrame
+ClientFrame = Hello | SetLang | AskPreview | RoomFrame

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bridge.core.frames import (
     AskHistory,
+    AskPreview,
     AskTranslation,
     ClientFrame,
     Delete,
@@ -12,6 +13,7 @@ from bridge.core.frames import (
     Hello,
     Join,
     Leave,
+    Propose,
     React,
     ReadNow,
     Send,
@@ -59,6 +61,9 @@ RATES: Mapping[str, Rate] = {
     "reactions": Rate(per_s=4, burst=20),
     "signals": Rate(per_s=4, burst=20),
     "reading": Rate(per_s=10, burst=60),
+    # The page asks when somebody rests for half a second; each costs two translations.
+    "previews": Rate(per_s=1, burst=6),
+    "proposals": Rate(per_s=0.2, burst=5),
     "malformed": Rate(per_s=1, burst=10),
 }
 
@@ -75,6 +80,8 @@ _BUCKET_OF: Mapping[type[ClientFrame], str] = {
     ReadNow: "signals",
     AskHistory: "reading",
     AskTranslation: "reading",
+    AskPreview: "previews",
+    Propose: "proposals",
 }
 
 ROOMS_PER_SOCKET = 20

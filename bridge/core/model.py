@@ -50,6 +50,11 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
+def outside(runs: Runs) -> str:
+    """The text outside links, mentions, code, tags and emoji."""
+    return "".join(run.text for run in runs if run.kind is None)
+
+
 class Role(StrEnum):
     """What a user may do. Guests come in with a nickname alone."""
 
@@ -215,39 +220,3 @@ class Changes:
     recovered: bool
     messages: tuple[Message, ...]
     translations: tuple[Translation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MessageChanged:
-    """A message was sent, edited, deleted or reacted to. `fresh` when its words are new."""
-
-    message: Message
-    fresh: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A translation was stored."""
-
-    translation: Translation
-
-
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """Somebody is typing; means nothing a few seconds later."""
-
-    room: RoomName
-    user: UserId
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadUpTo:
-    """Somebody has read the room up to `seq`."""
-
-    room: RoomName
-    user: UserId
-    seq: Seq
-
-
-Event = MessageChanged | Translated | Typing | ReadUpTo

@@ -1,7 +1,7 @@
-"""Cut a text into sentences for the engine, and put their translations together again.
+"""Cut a text into sentences for the engine, and space their translations.
 
 Models translate single sentences best. Nothing is lost on the way: the sentences with the gaps
-after them are the text, and `join` keeps line breaks, indents and what surrounds the text.
+after them are the text, and `gaps` keeps line breaks, indents and what surrounds the text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -78,21 +78,26 @@ def split(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def join(sentences: Sequence[Sentence], translations: Sequence[str], target: Lang) -> str:
-    """One text from the translations of `sentences`, one each, spaced as `target` is written."""
-    out: list[str] = []
+def gaps(sentences: Sequence[Sentence], translations: Sequence[str], target: Lang) -> list[str]:
+    """What stands after each of `translations` (one a sentence), spaced as `target` is written."""
+    found: list[str] = []
     last = len(sentences) - 1
     for at, (sentence, words) in enumerate(zip(sentences, translations, strict=True)):
-        out.append(words)
         if at == last or not sentence.text or sentence.gap.strip(" \u3000"):
-            out.append(sentence.gap)
+            found.append(sentence.gap)
         elif target in _UNSPACED:
-            out.append(" " if _in_a_word(words, translations[at + 1]) else "")
+            found.append(" " if _in_a_word(words, translations[at + 1]) else "")
         elif sentence.gap:
-            out.append(sentence.gap.replace("\u3000", " "))
+            found.append(sentence.gap.replace("\u3000", " "))
         else:
-            out.append("" if _in_a_word(sentence.text, sentences[at + 1].text) else " ")
-    return "".join(out)
+            found.append("" if _in_a_word(sentence.text, sentences[at + 1].text) else " ")
+    return found
+
+
+def join(sentences: Sequence[Sentence], translations: Sequence[str], target: Lang) -> str:
+    """One text from the translations of `sentences`, one each."""
+    spaces = gaps(sentences, translations, target)
+    return "".join(words + space for words, space in zip(translations, spaces, strict=True))
 
 
 def _at_marks(line: str) -> Iterator[str]:

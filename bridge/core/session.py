@@ -1,6 +1,6 @@
 """One connection's protocol without the connection: what may come when, and how often."""
 
-from bridge.core.frames import ClientFrame, Hello, Join, Leave, SetLang
+from bridge.core.frames import AskPreview, ClientFrame, Hello, Join, Leave, SetLang
 from bridge.core.limits import ROOMS_PER_SOCKET, Allowance
 from bridge.core.model import RoomName
 from bridge.core.wire import VERSION
@@ -52,7 +52,7 @@ class Session:
                 if room not in self.joined and len(self.joined) >= ROOMS_PER_SOCKET:
                     most = f"one connection may be in {ROOMS_PER_SOCKET} rooms; leave one first"
                     raise ClientError(Code.TOO_FAST, most)
-            case Leave() | SetLang():
+            case Leave() | SetLang() | AskPreview():
                 pass
             case _:
                 if frame.room not in self.joined:

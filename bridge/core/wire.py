@@ -10,6 +10,7 @@ import msgspec
 from bridge.core.answers import ServerFrame
 from bridge.core.frames import (
     AskHistory,
+    AskPreview,
     AskTranslation,
     ClientFrame,
     Delete,
@@ -17,6 +18,7 @@ from bridge.core.frames import (
     Hello,
     Join,
     Leave,
+    Propose,
     React,
     ReadNow,
     Send,
@@ -40,6 +42,8 @@ _CLIENT_FRAMES: Mapping[str, type[ClientFrame]] = {
     "read": ReadNow,
     "history": AskHistory,
     "translate": AskTranslation,
+    "preview": AskPreview,
+    "propose": Propose,
     "lang": SetLang,
 }
 
@@ -64,11 +68,23 @@ def decode(text: str) -> ClientFrame:
         known = ", ".join(_CLIENT_FRAMES)
         raise BadFrame(f'"type" must be one of: {known}', request_id)
     try:
-        frame: ClientFrame = msgspec.convert(fields, frame_type)
+        frame: ClientFrame = msgspec.convert(_named(fields), frame_type)
     except msgspec.ValidationError as error:
         raise BadFrame(f"{kind}: {error}", request_id) from None
-    if isinstance(frame, Hello | Send | AskTranslation | SetLang) and frame.lang is not None:
-        # `zh-CN` from a browser and `zh` from a script are one reading language.
+    return _canonical(frame)
+
+
+def _named(fields: dict[str, Any]) -> dict[str, Any]:
+    """`from` is a word of Python's; as a value's field it is `source`."""
+    return {"source" if name == "from" else name: value for name, value in fields.items()}
+
+
+def _canonical(frame: ClientFrame) -> ClientFrame:
+    """`zh-CN` from a browser and `zh` from a script are one reading language."""
+    if isinstance(frame, AskTranslation | AskPreview) and frame.source is not None:
+        frame = replace(frame, source=canonical(frame.source))
+    speaking = Hello | Send | AskTranslation | AskPreview | Propose | SetLang
+    if isinstance(frame, speaking) and frame.lang is not None:
         return replace(frame, lang=canonical(frame.lang))
     return frame
 

@@ -5,19 +5,24 @@ from typing import Any
 
 from bridge.core.answers import (
     Ack,
+    Ahead,
     Beat,
     CaughtUp,
+    DoubtAhead,
     HistoryFrame,
+    IdiomAhead,
     Joined,
     PresenceChanged,
+    PreviewFrame,
     ReadFrame,
     Refusal,
     ServerFrame,
+    ToneAhead,
     TranslationFrame,
     TypingFrame,
     Welcome,
 )
-from bridge.core.model import Member, Message, Millis, Runs, Translation
+from bridge.core.model import Member, Message, Millis, Rendering, Runs, Translation, Word
 
 VERSION = 1
 
@@ -50,6 +55,8 @@ def as_json(frame: ServerFrame) -> dict[str, Any]:
             return {"type": "typing", "room": frame.room, "user": user}
         case ReadFrame():
             return {"type": "read", "room": frame.room, "user": frame.user, "seq": frame.seq}
+        case PreviewFrame():
+            return _preview_json(frame)
         case Beat():
             return {"type": "beat"}
 
@@ -81,7 +88,6 @@ def message_json(message: Message) -> dict[str, Any]:
 
 def translation_json(translation: Translation) -> dict[str, Any]:
     """A `translation` frame."""
-    rendering = translation.rendering
     return {
         "type": "translation",
         "room": translation.room,
@@ -89,12 +95,22 @@ def translation_json(translation: Translation) -> dict[str, Any]:
         "seq": translation.seq,
         "rev": translation.rev,
         "lang": translation.lang,
+        **rendering_json(translation.rendering),
+    }
+
+
+def rendering_json(rendering: Rendering) -> dict[str, Any]:
+    """What a translation says and how far it can be trusted; `words` only where there are any."""
+    found: dict[str, Any] = {
         "runs": runs_json(rendering.runs),
         "status": rendering.status.value,
         "reasons": rendering.reasons,
         "by": rendering.by.value,
         "engine": rendering.engine,
     }
+    if rendering.words:
+        found["words"] = [_word_json(each) for each in rendering.words]
+    return found
 
 
 def runs_json(runs: Runs) -> list[dict[str, str]]:
@@ -108,6 +124,11 @@ def runs_json(runs: Runs) -> list[dict[str, str]]:
             fields["entry"] = run.entry
         found.append(fields)
     return found
+
+
+def _word_json(word: Word) -> dict[str, str]:
+    found = {"text": word.text, "reading": word.reading, "meaning": word.meaning}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def member_json(member: Member) -> dict[str, str]:
@@ -178,6 +199,30 @@ def _refusal_json(frame: Refusal) -> dict[str, Any]:
     if frame.retry_after is not None:
         found["retry_after"] = frame.retry_after
     return found
+
+
+def _preview_json(frame: PreviewFrame) -> dict[str, Any]:
+    return {
+        "type": "preview",
+        "id": frame.id,
+        "lang": frame.lang,
+        "from": frame.source,
+        "translation": rendering_json(frame.rendering) if frame.rendering else None,
+        "back": frame.back,
+        "notes": runs_json(frame.notes),
+        "warnings": [_warning_json(each) for each in frame.warnings],
+    }
+
+
+def _warning_json(warning: Ahead) -> dict[str, Any]:
+    match warning:
+        case IdiomAhead(text, entry, plainly, note):
+            named = {"kind": "idiom", "text": text, "entry": entry}
+            return named | {"plain": plainly, "note": note}
+        case ToneAhead(text, entry, reads):
+            return {"kind": "tone", "text": text, "entry": entry, "reads": reads}
+        case DoubtAhead(reasons):
+            return {"kind": "doubt", "reasons": reasons}
 
 
 def _history_json(frame: HistoryFrame) -> dict[str, Any]:

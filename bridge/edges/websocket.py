@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiohttp import WSMsgType, web
 
 from bridge.core.answers import Language, Limits, Refusal, Welcome
-from bridge.core.frames import ClientFrame, Hello, Join, Leave, SetLang
+from bridge.core.frames import AskPreview, ClientFrame, Hello, Join, Leave, SetLang
 from bridge.core.langs import offered
 from bridge.core.session import BAD_PROTOCOL, NO_IDENTITY, Session
 from bridge.core.wire import BadFrame, decode, packet
@@ -206,6 +206,8 @@ class _Visit:
             case SetLang(lang):
                 connection.lang = lang
                 await hub.change_lang(connection, session.joined)
+            case AskPreview():
+                hub.preview(connection, frame)
             case _:
                 await hub.act(connection, frame)
                 if isinstance(frame, Join):

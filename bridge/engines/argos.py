@@ -39,6 +39,11 @@ class ArgosEngine:
         """Pairs served now by one package."""
         return self._pairs
 
+    def version(self, pair: Pair) -> str:
+        """Name and version of the package that serves the pair now; empty when none does."""
+        slot = self._slots.get(pair)
+        return slot.package.label if slot else ""
+
     def refresh(self) -> None:
         """Look at the folder again: packages appear, vanish, change; unchanged ones stay loaded.
 
@@ -57,9 +62,9 @@ class ArgosEngine:
         """Load the model of `pair` now. Raises `EngineFailed` when no package can serve it."""
         self._ready(pair)
 
-    def translate(self, pair: Pair, sentences: Sequence[str]) -> Sequence[Output]:
-        """One output per sentence, in order. Raises `EngineFailed`."""
-        return self._ready(pair).translate(sentences)
+    def translate(self, pair: Pair, sentences: Sequence[str], careful: bool) -> Sequence[Output]:
+        """One output per sentence, in order; with others when `careful`. Raises `EngineFailed`."""
+        return self._ready(pair).translate(sentences, careful)
 
     def _ready(self, pair: Pair) -> Loaded:
         while slot := self._slots.get(pair):

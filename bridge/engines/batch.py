@@ -1,7 +1,8 @@
-"""Many rooms, few cores: single requests become batches, and batches become answers.
+"""Many rooms, few cores: single sentences become batches, and batches become answers.
 
-A worker that is free with nothing else running starts at once; else a request waits a few
-milliseconds for company, because an engine does ten sentences in little more time than three.
+A free worker starts at once with what is there, and batches form by themselves while all are
+busy. Waiting for company was measured (tests/bench/translate.py): it cost more than it brought,
+with eight senders as with sixty-four.
 """
 
 import asyncio
@@ -10,18 +11,15 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from bridge.core.jobs import Job, Output, Pair
-from bridge.core.sentences import split
-from bridge.engines.waiting import Task, Waiting, Work
+from bridge.engines.waiting import Kind, Waiting, Work
 from bridge.errors import DeadlineMissed, EngineFailed, NoRoute, Overloaded
 from bridge.ports import Engine
 
-GATHER_S = 0.004
-"""How long a request waits for others while a worker is free but not the only one."""
-MOST_IN_BATCH = 32
-"""Sentences; more make each other wait longer than they gain."""
 ROOM = 2_000
 """Sentences that may wait. A full queue drops history first, then refuses (`Overloaded`)."""
 CLOSE_S = 5.0
+
+Results = list[Output | EngineFailed]
 
 
 class Batch:
@@ -32,45 +30,42 @@ class Batch:
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="translate")
         self._waiting = Waiting(room)
-        self._in_flight: dict[tuple[str, Pair], Work] = {}
-        self._running: set[asyncio.Future[list[Output | EngineFailed]]] = set()
-        self._timer: asyncio.TimerHandle | None = None
+        self._in_flight: dict[tuple[str, Kind], Work] = {}
+        self._running: dict[asyncio.Future[Results], list[Work]] = {}
+        self._scheduled = False
         self._closed = False
 
     def pairs(self) -> frozenset[Pair]:
         """The pairs of the engine; chains are made elsewhere."""
         return self._engine.pairs()
 
+    def version(self, pair: Pair) -> str:
+        """The engine's."""
+        return self._engine.version(pair)
+
     async def translate(self, job: Job) -> Output:
-        """The text in the target language; sentences without words come back as they are."""
-        pair = (job.source, job.target)
+        """The sentence in the target language; without a letter in it, as it is."""
         left = job.deadline - time.monotonic()
         if self._closed:
             raise Overloaded("the translator has been closed")
-        if pair not in self.pairs():
+        if (job.source, job.target) not in self.pairs():
             raise NoRoute(f"no package leads from {job.source} to {job.target}")
         if left <= 0:
             raise DeadlineMissed(f"it came {-left:.1f} s after its deadline")
         if not any(char.isalpha() for char in job.text):
             return Output(job.text, "")
-        key = (job.text, pair)
-        work = self._in_flight.get(key)
-        if work is None or work.done.done():
-            work = self._admit(key, job)
-        else:
-            self._waiting.hurry(work, job.live, job.deadline)
-        work.callers += 1
+        work = self._work(job)
+        loop = asyncio.get_running_loop()
+        caller: asyncio.Future[Output] = loop.create_future()
+        work.callers.add(caller)
+        alarm = loop.call_later(left, _miss, caller)
         try:
-            # Others may wait for the same work: one caller's end is not the work's, so `wait`
-            # and not `wait_for`, which would cancel it.
-            done, _ = await asyncio.wait([work.done], timeout=left)
-            if not done:
-                raise DeadlineMissed("it was not done by its deadline")
-            return work.done.result()
+            return await caller
         finally:
-            work.callers -= 1
+            alarm.cancel()
+            work.callers.remove(caller)
             if not work.callers:
-                self._abandon(key, work)
+                self._forget(work)
 
     async def close(self) -> None:
         """Refuse new jobs, fail those that wait, let running batches end (at most CLOSE_S)."""
@@ -82,84 +77,78 @@ class Batch:
             await asyncio.wait(self._running, timeout=CLOSE_S)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _admit(self, key: tuple[str, Pair], job: Job) -> Work:
-        done: asyncio.Future[Output] = asyncio.get_running_loop().create_future()
-        work = Work(key[1], split(job.text), job.live, job.deadline, done)
+    def _work(self, job: Job) -> Work:
+        """What is in flight for the same sentence, else a new piece of work at the end of the
+        line. Raises `Overloaded`."""
+        kind = Kind((job.source, job.target), job.careful)
+        work = self._in_flight.get((job.text, kind))
+        if work is not None and not work.ended:
+            self._waiting.hurry(work, job.live, job.deadline)
+            return work
+        work = Work(job.text, kind, job.live, job.deadline)
         self._waiting.add(work)
-        self._in_flight[key] = work
+        self._in_flight[job.text, kind] = work
         self._schedule()
         return work
 
-    def _abandon(self, key: tuple[str, Pair], work: Work) -> None:
+    def _forget(self, work: Work) -> None:
         """Nobody waits for it any more: it is done, or its callers are gone."""
         self._waiting.remove(work)
-        work.done.cancel()
+        key = (work.text, work.kind)
         if self._in_flight.get(key) is work:
             del self._in_flight[key]
 
     def _schedule(self) -> None:
-        """See to it that what waits is handed to the workers, now or a little later."""
-        if len(self._running) >= self._workers:
-            return  # the next one that ends takes it
-        if not self._running or len(self._waiting) >= MOST_IN_BATCH:
-            # Even "now" lets the requests of this turn of the loop go together.
-            self._after(0)
-        elif self._timer is None:
-            self._after(GATHER_S)
-
-    def _after(self, seconds: float) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_later(seconds, self._dispatch)
+        """Hand what waits to the workers at the end of this turn of the loop, so that whoever
+        speaks in the same turn (and whom a batch just answered) goes along."""
+        if not self._scheduled:
+            self._scheduled = True
+            asyncio.get_running_loop().call_soon(self._dispatch)
 
     def _dispatch(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        self._scheduled = False
         while free := self._workers - len(self._running):
-            # Two half batches on two cores are done sooner than a whole one on one.
-            most = min(MOST_IN_BATCH, -(-len(self._waiting) // free))
-            batch = self._waiting.take(most, time.monotonic())
+            batch = self._waiting.take(free, time.monotonic())
             if not batch:
                 return
             self._start(batch)
 
-    def _start(self, batch: list[Task]) -> None:
-        pair = batch[0][0].pair
-        sentences = [work.sentences[at].text for work, at in batch]
+    def _start(self, batch: list[Work]) -> None:
         running = asyncio.get_running_loop().run_in_executor(
-            self._pool, _translate, self._engine, pair, sentences
+            self._pool, _translate, self._engine, batch[0].kind, [work.text for work in batch]
         )
-        self._running.add(running)
-        running.add_done_callback(lambda ended: self._ended(batch, ended))
+        self._running[running] = batch
+        running.add_done_callback(self._ended)
 
-    def _ended(self, batch: list[Task], ended: asyncio.Future[list[Output | EngineFailed]]) -> None:
-        self._running.discard(ended)
-        if ended.cancelled():
-            results: Sequence[Output | EngineFailed] = [EngineFailed("closed")] * len(batch)
-        elif error := ended.exception():
-            failure = EngineFailed(f"the engine broke: {type(error).__name__}")
-            results = [failure] * len(batch)
+    def _ended(self, running: asyncio.Future[Results]) -> None:
+        batch = self._running.pop(running)
+        if running.cancelled():
+            results: Results = [EngineFailed("closed")] * len(batch)
+        elif error := running.exception():
+            results = [EngineFailed(f"the engine broke: {type(error).__name__}")] * len(batch)
         else:
-            results = ended.result()
-        for (work, at), result in zip(batch, results, strict=True):
+            results = running.result()
+        for work, result in zip(batch, results, strict=True):
             if isinstance(result, EngineFailed):
-                self._waiting.remove(work)
                 work.fail(result)
             else:
-                work.finish(at, result)
-        if not self._closed:
-            self._dispatch()
+                work.finish(result)
+        self._schedule()
 
 
-def _translate(engine: Engine, pair: Pair, sentences: Sequence[str]) -> list[Output | EngineFailed]:
+def _miss(caller: asyncio.Future[Output]) -> None:
+    if not caller.done():
+        caller.set_exception(DeadlineMissed("it was not done by its deadline"))
+
+
+def _translate(engine: Engine, kind: Kind, sentences: Sequence[str]) -> Results:
     """In a worker: a sentence on which the engine breaks must not take the others with it."""
     try:
-        outputs = engine.translate(pair, sentences)
+        outputs = engine.translate(kind.pair, sentences, kind.careful)
         if len(outputs) != len(sentences):
             raise EngineFailed(f"{len(outputs)} outputs for {len(sentences)} sentences")
         return list(outputs)
     except EngineFailed as error:
         if len(sentences) == 1:
             return [error]
-        return [each for one in sentences for each in _translate(engine, pair, [one])]
+        return [each for one in sentences for each in _translate(engine, kind, [one])]

@@ -16,8 +16,12 @@ class EchoEngine:
         """The pairs that it was made with."""
         return self._pairs
 
-    def translate(self, pair: Pair, sentences: Sequence[str]) -> Sequence[Output]:
-        """One output per sentence, in order."""
+    def version(self, pair: Pair) -> str:
+        """The same for every pair that it serves."""
+        return "echo" if pair in self._pairs else ""
+
+    def translate(self, pair: Pair, sentences: Sequence[str], careful: bool) -> Sequence[Output]:
+        """One output per sentence, in order; it has no second thoughts, however careful."""
         if pair not in self._pairs:
             raise EngineFailed(f"echo does not serve {pair[0]} → {pair[1]}")
         return [Output(f"{pair[1]}:{sentence}", "echo") for sentence in sentences]

@@ -6,15 +6,24 @@ from dataclasses import dataclass
 import ctranslate2
 from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer, Tokenizer
 
-from bridge.core.jobs import Output
+from bridge.core.jobs import Hypothesis, Output
 from bridge.engines.packages import Package
 from bridge.errors import EngineFailed, PackageError
 
 MAX_TOKENS = 256
 """Tokens given to the model at once; a longer sentence goes through in several stretches (S24)."""
 BEAM = 2
+"""Hypotheses that the decoder follows (S24: no more for what anybody may send)."""
+CAREFUL_BEAM = 4
+"""The same for careful jobs, which give all of them back. Twice the work, and still within S24's
+purpose: only a sentence whose first translation is in doubt gets it, once, in small batches."""
 _MOST_WORDS = 50_000
 """Words that a byte pair tokenizer may remember; left alone it never forgets one."""
+
+_Thought = tuple[list[str], float]
+"""Tokens of one hypothesis, and its score."""
+_Thoughts = list[_Thought]
+"""The hypotheses for one stretch, best first."""
 
 
 def load(package: Package, workers: int) -> "Loaded":
@@ -48,30 +57,32 @@ class Loaded:
     translator: ctranslate2.Translator
     tokenizer: Tokenizer
 
-    def translate(self, sentences: Sequence[str]) -> list[Output]:
-        """One output per sentence; the score is that of its weakest stretch."""
+    def translate(self, sentences: Sequence[str], careful: bool = False) -> list[Output]:
+        """One output per sentence; the score is that of its weakest stretch. `careful`: with the
+        other hypotheses that differ as text."""
         try:
-            return self.run(sentences)
+            return self.run(sentences, careful)
         except Exception as error:  # noqa: BLE001
             # The message may quote what somebody wrote; its type says enough.
             raise EngineFailed(f"{self.package.label} broke: {type(error).__name__}") from None
 
-    def run(self, sentences: Sequence[str]) -> list[Output]:
+    def run(self, sentences: Sequence[str], careful: bool = False) -> list[Output]:
         """As `translate`, but raises whatever the model or the tokenizer raises."""
         stretches = [_stretches(self.tokenizer.encode(sentence)) for sentence in sentences]
         flat = [stretch for of_one in stretches for stretch in of_one]
-        results = iter(self._infer(flat))
+        results = iter(self._infer(flat, careful))
         self._forget()
         return [self._output([next(results) for _ in of_one]) for of_one in stretches]
 
-    def _infer(self, stretches: list[list[str]]) -> list[tuple[list[str], float]]:
+    def _infer(self, stretches: list[list[str]], careful: bool) -> list[_Thoughts]:
         if not stretches:
             return []
         prefix = self.package.target_prefix
         results = self.translator.translate_batch(
             stretches,
             target_prefix=[[prefix]] * len(stretches) if prefix else None,
-            beam_size=BEAM,
+            beam_size=CAREFUL_BEAM if careful else BEAM,
+            num_hypotheses=CAREFUL_BEAM if careful else 1,
             # 1 makes the score the mean log probability per token.
             length_penalty=1,
             max_input_length=MAX_TOKENS,
@@ -80,7 +91,10 @@ class Loaded:
             return_scores=True,
         )
         return [
-            (self._words(result.hypotheses[0], stretch), result.scores[0])
+            [
+                (self._words(tokens, stretch), score)
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
             for result, stretch in zip(results, stretches, strict=True)
         ]
 
@@ -90,10 +104,20 @@ class Loaded:
         # The same bound whatever else was in the batch.
         return tokens[: _most_out(stretch)]
 
-    def _output(self, parts: list[tuple[list[str], float]]) -> Output:
+    def _output(self, stretches: list[_Thoughts]) -> Output:
+        # The best one of the sentence is made of the best ones of its stretches, and so on.
+        found = [self._hypothesis(parts) for parts in zip(*stretches, strict=False)]
+        if not found:
+            return Output("", self.package.label)
+        different: dict[str, Hypothesis] = {}
+        for each in found:
+            different.setdefault(each.text, each)
+        best, *others = different.values()
+        return Output(best.text, self.package.label, best.score, tuple(others))
+
+    def _hypothesis(self, parts: Sequence[_Thought]) -> Hypothesis:
         words = self.tokenizer.decode([token for tokens, _ in parts for token in tokens])
-        score = min((score for _, score in parts), default=None)
-        return Output(words.strip(), self.package.label, score)
+        return Hypothesis(words.strip(), min(score for _, score in parts))
 
     def _forget(self) -> None:
         if isinstance(self.tokenizer, BPETokenizer):

@@ -1,9 +1,13 @@
 """Pairs that no package covers, by way of a third language."""
 
-from bridge.core.jobs import Job, Output, Pair
+from dataclasses import replace
+
+from bridge.core.jobs import Hypothesis, Job, Output, Pair
 from bridge.core.routes import reachable, route
 from bridge.errors import NoRoute
 from bridge.ports import Translator
+
+_BOTH = " + "
 
 
 class Pivot:
@@ -22,25 +26,40 @@ class Pivot:
             self._direct, self._reachable = direct, reachable(direct)
         return self._reachable
 
+    def version(self, pair: Pair) -> str:
+        """The versions of both hops, in order; empty when there is no way."""
+        hops = route(self._translator.pairs(), pair) or ()
+        return _BOTH.join(self._translator.version(hop) for hop in hops)
+
     async def translate(self, job: Job) -> Output:
-        """The text in the target language. The engine's name tells both hops, in order; the
-        score is the weaker one."""
+        """The sentence in the target language. The engine's name tells both hops, in order; a
+        score is the weaker one of both, the other hypotheses are those of the last hop."""
         hops = route(self._translator.pairs(), (job.source, job.target))
         if hops is None:
             raise NoRoute(
                 f"no package, or chain of two, leads from {job.source} to {job.target}; "
                 f"try `bridge models install {job.source} {job.target}`"
             )
-        text, engines, scores = job.text, list[str](), list[float]()
+        output = Output(job.text, "")
         for source, target in hops:
-            output = await self._translator.translate(
-                Job(text, source, target, job.live, job.deadline)
-            )
-            text = output.text
-            engines += [output.engine] if output.engine else []
-            scores += [output.score] if output.score is not None else []
-        return Output(text, " + ".join(engines), min(scores, default=None))
+            hop = replace(job, text=output.text, source=source, target=target)
+            output = _after(output, await self._translator.translate(hop))
+        return output
 
     async def close(self) -> None:
         """Close the other translator."""
         await self._translator.close()
+
+
+def _after(before: Output, output: Output) -> Output:
+    """`output` made from what `before` says."""
+    return Output(
+        output.text,
+        _BOTH.join(each.engine for each in (before, output) if each.engine),
+        _weaker(before.score, output.score),
+        tuple(Hypothesis(o.text, _weaker(before.score, o.score)) for o in output.others),
+    )
+
+
+def _weaker(*scores: float | None) -> float | None:
+    return min((score for score in scores if score is not None), default=None)

@@ -1,6 +1,7 @@
-"""Do the entries keep their own promises? Every hit must be found, every miss must not."""
+"""Are the glossary files right? Every hit must be found, no miss, and a phrase has one answer."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bridge.core.glossary import Entry
@@ -8,12 +9,29 @@ from bridge.core.model import Lang
 from bridge.core.protect import protect
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
+from bridge.library.phrasebook import read_phrases
 
 
-def check_folder(folder: Path) -> tuple[int, list[str]]:
-    """How many entries were read, and all problems, a line each, with the cure."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many entries and lines of phrases were read, and all problems, a line each."""
+
+    entries: int
+    phrases: int
+    problems: tuple[str, ...]
+
+    @property
+    def counted(self) -> str:
+        """What was looked at, in words."""
+        return f"{self.entries} entries and {self.phrases} phrases"
+
+
+def check_folder(folder: Path) -> Checked:
+    """Look at every file; each problem comes with its place and the cure."""
     found = read_folder(folder)
-    return len(found.entries), [*found.problems, *broken_promises(found.entries)]
+    said = read_phrases(folder)
+    problems = (*found.problems, *broken_promises(found.entries), *said.problems)
+    return Checked(len(found.entries), said.lines, problems)
 
 
 def broken_promises(entries: tuple[Entry, ...]) -> Iterable[str]:

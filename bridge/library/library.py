@@ -16,10 +16,10 @@ class GlossaryLibrary:
     """Keeps `ports.Library`."""
 
     def __init__(self, entries: Sequence[Entry], database: GlossaryDatabase) -> None:
-        self._entries = {entry.id: entry for entry in entries}
         self._database = database
         self._searching = asyncio.Lock()
-        self._matchers = Matchers(entries)
+        self.revision = database.revision
+        self.matchers = Matchers(entries)
 
     @classmethod
     async def open(cls, folder: Path, database: Path) -> "GlossaryLibrary":
@@ -41,11 +41,11 @@ class GlossaryLibrary:
 
     def annotate(self, runs: Runs, lang: Lang) -> Runs:
         """Terms of the message's language first, then of the others."""
-        return self._matchers.annotate(runs, lang)
+        return self.matchers.annotate(runs, lang)
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """One entry."""
-        return self._entries.get(entry_id)
+        return self.matchers.entry(entry_id)
 
     async def search(
         self, query: str, lang: Lang | None, kind: str | None, limit: int

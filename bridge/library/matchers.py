@@ -1,29 +1,48 @@
-"""All languages' matchers over one glossary."""
+"""The matcher over one glossary, with the words that it needs."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from bridge.core.annotate import Matcher
 from bridge.core.glossary import Entry
-from bridge.core.model import Lang, Runs
-from bridge.library.words import load_cut, load_simplify
+from bridge.core.model import EntryId, Lang, Runs
+from bridge.library.words import JiebaLexicon, load_simplify
 
 
 class Matchers:
-    """A matcher per language; in a message its own language goes first, then the others, for
-    people mix them. Loading the words takes about a second; afterwards it is only read."""
+    """Finds terms in messages of any language. Loading the words takes about a second; afterwards
+    it is only read."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         found = tuple(entries)
-        simplify = load_simplify()
-        cut = load_cut(spelling for entry in found for spelling in entry.spellings)
-        self._matchers = {
-            lang: Matcher([each for each in found if each.lang == lang], simplify, cut)
-            for lang in sorted({entry.lang for entry in found})
-        }
+        self._entries = {entry.id: entry for entry in found}
+        self.simplify = load_simplify()
+        with _without_collecting():
+            self._lexicon = JiebaLexicon(spelling for each in found for spelling in each.spellings)
+            self._matcher = Matcher(found, self.simplify, self._lexicon)
+
+    def entry(self, entry_id: EntryId) -> Entry | None:
+        """One entry."""
+        return self._entries.get(entry_id)
+
+    def cut(self, text: str) -> Iterable[str]:
+        """The words of a Chinese text."""
+        return self._lexicon.cut(text)
 
     def annotate(self, runs: Runs, lang: Lang) -> Runs:
-        """Runs split where terms stand. A matcher reads both scripts of Chinese."""
-        spoken = Lang(lang.split("-")[0])
-        for each in sorted(self._matchers, key=lambda other: other != spoken):
-            runs = self._matchers[each].annotate(runs)
-        return runs
+        """Runs split where terms stand; both scripts of Chinese are read."""
+        return self._matcher.annotate(runs, Lang(lang.partition("-")[0]))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold garbage collection off while a million objects are made that all stay: it would go
+    through them again and again, and take longer than making them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -1,32 +1,47 @@
 """Chinese words and characters: jieba's cutting, OpenCC's table of simplified forms."""
 
 import logging
+import re
 from collections.abc import Iterable, Mapping
 
 import jieba
 import opencc
 
-from bridge.core.annotate import Cut
-
 # The blocks in which Traditional characters stand: CJK Unified Ideographs and Extension A.
 _BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
-
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 TERM_FREQUENCY = 300
 """How common a glossary term is taken to be, in jieba's counts, at least: enough that 会上火 is
 cut 会|上火 and not 会上|火 (2,076), too little to tear 草莓 (116) out of 种草莓."""
 
 
-def load_cut(terms: Iterable[str]) -> Cut:
+class JiebaLexicon:
     """jieba's own word list and the Chinese ones among `terms` (simplified), without guessing at
-    new words. Takes about a second to load."""
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-    for term in terms:
-        if all("\u4e00" <= char <= "\u9fff" for char in term):
-            tokenizer.add_word(term, max(TERM_FREQUENCY, tokenizer.FREQ.get(term) or 0))
-    return lambda text: tokenizer.cut(text, HMM=False)
+    new words. Takes about a second to load; keeps `core.annotate.Lexicon`."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        jieba.setLogLevel(logging.WARNING)
+        self._jieba = jieba.Tokenizer()
+        self._jieba.initialize()
+        counts = self._jieba.FREQ
+        # jieba's add_word looks each word up three times over; this is the same, ten times faster.
+        for term in terms:
+            if _HAN.fullmatch(term):
+                count = max(TERM_FREQUENCY, counts.get(term, 0))
+                self._jieba.total += count - counts.get(term, 0)
+                counts[term] = count
+                for end in range(1, len(term)):
+                    counts.setdefault(term[:end], 0)
+
+    def cut(self, text: str) -> Iterable[str]:
+        """The words of a text; joined they give the text."""
+        words: Iterable[str] = self._jieba.cut(text, HMM=False)
+        return words
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word."""
+        return bool(self._jieba.FREQ.get(word))
 
 
 def load_simplify() -> Mapping[str, str]:

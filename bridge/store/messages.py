@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from bridge.core.model import Draft, Lang, Message, Millis, Rev, RoomName, Runs, Seq, UserId
-from bridge.store import ink, reactions, reads, rooms, translations
+from bridge.store import ink, proposals, reactions, reads, rooms, translations
 from bridge.store.receipts import first_outcome, sign
 from bridge.store.rows import ink_of
 
@@ -44,8 +44,7 @@ def edit(
     first = first_outcome(db, message.author, request)
     if first is not None or message.deleted:
         return first
-    _blot_words(db, message)
-    translations.drop(db, room, seq)
+    _drop_words(db, message)
     edited = replace(
         message,
         at=rooms.next_at(db, room),
@@ -83,8 +82,7 @@ def delete(db: Database, room: RoomName, seq: Seq, by: UserId, request: str) -> 
 def _bury(db: Database, message: Message) -> Message:
     """The tombstone that stands in the message's place."""
     room, seq = message.room, message.seq
-    _blot_words(db, message)
-    translations.drop(db, room, seq)
+    _drop_words(db, message)
     reactions.drop(db, room, seq)
     at = rooms.next_at(db, room)
     db.execute(
@@ -94,7 +92,26 @@ def _bury(db: Database, message: Message) -> Message:
     return replace(message, at=at, runs=(), deleted=True, reactions=())
 
 
-def _blot_words(db: Database, message: Message) -> None:
+def relabel(db: Database, room: RoomName, seq: Seq, lang: Lang, runs: Runs) -> Message | None:
+    """See `ports.Store.relabel`."""
+    message = reads.message(db, room, seq)
+    if message is None or message.deleted:
+        return None
+    if message.lang == lang:
+        return message
+    _drop_words(db, message)
+    at, rev = rooms.next_at(db, room), Rev(message.rev + 1)
+    db.execute(
+        "UPDATE messages SET at = ?, rev = ?, lang = ?, words = ? WHERE room = ? AND seq = ?",
+        (at, rev, lang, ink.write(db, ink_of(runs)), room, seq),
+    )
+    return replace(message, at=at, rev=rev, lang=lang, runs=runs)
+
+
+def _drop_words(db: Database, message: Message) -> None:
+    """What was said, its translations, and what was proposed about them."""
+    translations.drop(db, message.room, message.seq)
+    proposals.forget(db, message.room, message.seq)
     row = db.execute(
         "SELECT words FROM messages WHERE room = ? AND seq = ?", (message.room, message.seq)
     ).fetchone()

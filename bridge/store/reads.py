@@ -14,13 +14,14 @@ from bridge.core.model import (
     Message,
     Page,
     Receipt,
+    Rendering,
     RoomName,
     RoomState,
     Seq,
     Translation,
     UserId,
 )
-from bridge.store.rows import message_of, reactions_of, room_of, translation_of
+from bridge.store.rows import message_of, reactions_of, rendering_of, room_of, translation_of
 
 
 def room(db: Database, name: RoomName) -> RoomState | None:
@@ -44,6 +45,12 @@ def translation(db: Database, room: RoomName, seq: Seq, lang: Lang) -> Translati
         (room, seq, lang),
     ).fetchone()
     return None if row is None else translation_of(row)
+
+
+def recall(db: Database, memo: str) -> Rendering | None:
+    """A translation that was made of the same."""
+    row = db.execute("SELECT * FROM translation_states WHERE memo = ? LIMIT 1", (memo,)).fetchone()
+    return None if row is None else rendering_of(row)
 
 
 def receipt(db: Database, user: UserId, request: str) -> Receipt | None:

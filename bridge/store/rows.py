@@ -18,6 +18,7 @@ from bridge.core.model import (
     Translation,
     User,
     UserId,
+    Word,
 )
 
 
@@ -27,6 +28,7 @@ class Rendered:
 
     runs: Runs
     reasons: tuple[str, ...]
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,22 @@ def message_of(row: Row, reactions: tuple[Reaction, ...]) -> Message:
 
 def translation_of(row: Row) -> Translation:
     """From a row of `translation_states`."""
-    words = msgspec.json.decode(row["body"], type=Rendered)
-    rendering = Rendering(
-        words.runs, Status(row["status"]), words.reasons, By(row["by"]), row["engine"]
+    return Translation(
+        row["room"], row["at"], row["seq"], row["rev"], row["lang"], rendering_of(row)
     )
-    return Translation(row["room"], row["at"], row["seq"], row["rev"], row["lang"], rendering)
+
+
+def rendering_of(row: Row) -> Rendering:
+    """The same without its message."""
+    found = msgspec.json.decode(row["body"], type=Rendered)
+    return Rendering(
+        found.runs,
+        Status(row["status"]),
+        found.reasons,
+        By(row["by"]),
+        row["engine"],
+        found.words,
+    )
 
 
 def reacted_of(body: bytes) -> Reacted:

@@ -59,6 +59,51 @@ def probe(db: Database) -> None:
     table.insert({"id": 1, "body": b""})
 
 
+def proposed(db: Database) -> None:
+    """What readers propose, and the lines that curators made of it."""
+    db.create_table(
+        "proposals",
+        {
+            "id": int,
+            "room": str,
+            "seq": int,
+            "by": str,
+            "made": int,
+            "stand": str,
+            "words": int,
+            "reviewer": str,
+            "reason": str,
+            "reviewed": int,
+        },
+        pk="id",
+        foreign_keys=[(("room", "seq"), "messages", ("room", "seq")), ("words", "ink", "id")],
+        not_null={"room", "seq", "by", "made", "stand", "words"},
+        strict=True,
+    ).create_index(["stand", "id"])
+    db.table("proposals").create_index(["room", "seq"])
+    db.create_table(
+        "corrections",
+        {
+            "id": int,
+            "source_lang": str,
+            "target_lang": str,
+            "source": str,
+            "target": str,
+            "room": str,
+            "proposal": int,
+        },
+        pk="id",
+        not_null={"source_lang", "target_lang", "source", "target", "proposal"},
+        strict=True,
+    )
+
+
+def memo(db: Database) -> None:
+    """Translations are found again by what went into them (`Store.recall`)."""
+    db.execute("ALTER TABLE translations ADD COLUMN memo TEXT")
+    db.execute("CREATE INDEX translations_memo ON translations (memo) WHERE memo IS NOT NULL")
+
+
 def _messages(db: Database) -> None:
     table = db.create_table(
         "messages",
@@ -134,7 +179,7 @@ def _states(db: Database) -> None:
     )
 
 
-STEPS: Final = (rooms_and_messages, people, probe)
+STEPS: Final = (rooms_and_messages, people, probe, proposed, memo)
 """Oldest first. Add to the end; never change or rename one that was released."""
 
 

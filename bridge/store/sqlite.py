@@ -28,6 +28,7 @@ from bridge.core.model import (
 from bridge.errors import StoreError
 from bridge.store import messages, people, reactions, reads, rooms, translations
 from bridge.store.connection import open_to_read, open_to_write, prepare, refusal
+from bridge.store.desk import SqliteDesk
 from bridge.store.readers import Readers
 from bridge.store.writer import Writer
 
@@ -55,6 +56,10 @@ class SqliteStore:
         """
         connections = await asyncio.to_thread(_connect, path)
         return cls(Writer(connections[0], path), Readers(connections[1:], path))
+
+    def desk(self) -> SqliteDesk:
+        """The curators' part of the same file."""
+        return SqliteDesk(self._writer, self._readers)
 
     async def close(self) -> None:
         """Commit what is queued, then close."""
@@ -112,10 +117,24 @@ class SqliteStore:
         )
 
     async def add_translation(
-        self, room: RoomName, seq: Seq, rev: int, lang: Lang, rendering: Rendering
+        self,
+        room: RoomName,
+        seq: Seq,
+        rev: int,
+        lang: Lang,
+        rendering: Rendering,
+        memo: str | None = None,
     ) -> Translation | None:
         return await self._writer.run(
-            lambda db: translations.add(db, room, seq, rev, lang, rendering)
+            lambda db: translations.add(db, room, seq, rev, lang, rendering, memo)
+        )
+
+    async def recall(self, memo: str) -> Rendering | None:
+        return await self._readers.run(lambda db: reads.recall(db, memo))
+
+    async def relabel(self, room: RoomName, seq: Seq, lang: Lang, runs: Runs) -> Message | None:
+        return await self._writer.run(
+            lambda db: messages.relabel(db, room, seq, lang, runs), scrubs=True
         )
 
     async def message(self, room: RoomName, seq: Seq) -> Message | None:

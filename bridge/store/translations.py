@@ -8,23 +8,30 @@ from bridge.store.rows import Rendered, ink_of
 
 
 def add(
-    db: Database, room: RoomName, seq: Seq, rev: int, lang: Lang, rendering: Rendering
+    db: Database,
+    room: RoomName,
+    seq: Seq,
+    rev: int,
+    lang: Lang,
+    rendering: Rendering,
+    memo: str | None,
 ) -> Translation | None:
     """See `ports.Store.add_translation`."""
     message = reads.message(db, room, seq)
     if message is None or message.deleted or message.rev != rev:
         return None
     _blot(db, room, seq, lang)
-    words = Rendered(rendering.runs, rendering.reasons)
+    words = Rendered(rendering.runs, rendering.reasons, rendering.words)
     translation = Translation(room, rooms.next_at(db, room), seq, Rev(rev), lang, rendering)
     db.execute(
-        "INSERT INTO translations (room, seq, lang, at, rev, words, status, by, engine)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO translations (room, seq, lang, at, rev, words, status, by, engine, memo)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (room, seq, lang) DO UPDATE SET at = excluded.at, words = excluded.words,"
-        " status = excluded.status, by = excluded.by, engine = excluded.engine",
+        " status = excluded.status, by = excluded.by, engine = excluded.engine,"
+        " memo = excluded.memo",
         (
             *(room, seq, lang, translation.at, rev, ink.write(db, ink_of(words))),
-            *(rendering.status, rendering.by, rendering.engine),
+            *(rendering.status, rendering.by, rendering.engine, memo),
         ),
     )
     return translation

@@ -1,57 +1,42 @@
 """How fast is translation? `uv run --no-sync python -m tests.bench.translate [--lines N]`
 
-Throughput of the whole path (sentences, queue, batches, tokens, inference) with 1, 8 and 64
-senders, against CTranslate2 alone on the whole set at once, in the same minute; then what a
-single message waits alone, and in a steady stream at half of what 64 senders got through.
-On a busy machine read the ratios, and the processor's time per line, which others do not change
-much.
+All in one run, on the same package and lines: CTranslate2 alone on the whole set (the limit), the
+bridge's engine (queue, batches, tokens, inference) with 1, 8 and 64 senders, and Argos Translate
+message by message; then what a single message waits alone, and in a random stream of half of what
+64 senders got through. On a busy machine read the ratios: rounds are interleaved, so that what
+else it does hits all alike.
+
+Argos Translate needs an environment of its own (2 GB; torch, stanza and spaCy come along):
+`uv venv ARGOS && uv pip install --python ARGOS/bin/python torch==2.13.0 argostranslate`, then
+`--argos-python ARGOS/bin/python`. How it is called: tests/bench/argos_alone.py.
 """
 
 import argparse
 import asyncio
-import itertools
+import json
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from bridge.core.jobs import Job
-from bridge.core.model import Lang
-from bridge.core.sentences import split
 from bridge.engines.argos import ArgosEngine
-from bridge.engines.batch import MOST_IN_BATCH, Batch
+from bridge.engines.batch import Batch
 from bridge.engines.installer import install_starter
 from bridge.engines.loaded import BEAM, Loaded, load
 from bridge.engines.packages import scan
-from bridge.resources import STARTER
+from tests.bench.chat_lines import PAIR, WORKERS, archives, chat_lines
 
-PAIR = (Lang("zh"), Lang("en"))
-WORKERS = 2
 SENDERS = (1, 8, 64)
-SHARED = Path(__file__).parents[3] / "shared"
-SPARE_LINES = ("你好，你今天怎么样？", "我下班了，一起吃饭吧。", "这个电影真的很好看！", "明天见。")
-
-
-def main() -> None:
-    """Measure, and print a table."""
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("--lines", type=int, default=400)
-    arguments.add_argument("--rounds", type=int, default=3)
-    options = arguments.parse_args()
-    lines = _lines(options.lines)
-    with tempfile.TemporaryDirectory() as folder:
-        packages = Path(folder)
-        install_starter(_archives(), packages)
-        package = scan(packages).serving()[PAIR]
-        raw, engine = load(package, WORKERS), ArgosEngine(packages, WORKERS)
-        engine.warm(PAIR)
-        _say(f"{package.label}, {len(lines)} lines, {WORKERS} workers, {options.rounds} rounds")
-        _throughput(raw, engine, lines, options.rounds)
+LIMIT, ARGOS = "CTranslate2 alone", "Argos Translate"
+ARGOS_LINES = 100
+"""Lines a round that Argos Translate gets; it needs as long for them as the others for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +45,35 @@ class Speed:
 
     rate: float
     cpu: float
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--lines", type=int, default=1000)
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--argos-python", type=Path)
+    options = arguments.parse_args()
+    lines = chat_lines(options.lines)
+    with tempfile.TemporaryDirectory() as folder:
+        packages = Path(folder)
+        install_starter(archives(), packages)
+        package = scan(packages).serving()[PAIR]
+        raw, engine = load(package, WORKERS), ArgosEngine(packages, WORKERS)
+        engine.warm(PAIR)
+        _say(f"{package.label}, {len(lines)} lines, {WORKERS} workers, {options.rounds} rounds")
+        found: dict[str, list[Speed]] = {}
+        for _ in range(options.rounds):
+            found.setdefault(LIMIT, []).append(_timed(lines, lambda: _raw(raw, lines)))
+            for count in SENDERS:
+                work = partial(_run, partial(_senders, engine, lines, count))
+                found.setdefault(_senders_name(count), []).append(_timed(lines, work))
+            if options.argos_python:
+                speed = _argos(options.argos_python, packages, lines[:ARGOS_LINES])
+                found.setdefault(ARGOS, []).append(speed)
+        _table(found)
+        half = statistics.median(each.rate for each in found[_senders_name(SENDERS[-1])]) / 2
+        _latency(engine, lines, half)
 
 
 def _timed(lines: list[str], work: Callable[[], None]) -> Speed:
@@ -73,51 +87,50 @@ def _run(work: Callable[[], Coroutine[None, None, None]]) -> None:
     asyncio.run(work())
 
 
-def _throughput(raw: Loaded, engine: ArgosEngine, lines: list[str], rounds: int) -> None:
-    speeds: dict[int, list[Speed]] = {count: [] for count in (0, *SENDERS)}
-    for _ in range(rounds):
-        # Interleaved, so that what else the machine does hits all alike.
-        speeds[0].append(_timed(lines, lambda: _raw(raw, lines)))
-        for count in SENDERS:
-            senders = partial(_senders, engine, lines, count)
-            speeds[count].append(_timed(lines, partial(_run, senders)))
-    _say(f"{'':20}{'lines/s':>10}{'to raw':>10}{'CPU ms a line':>16}{'to raw':>10}")
-    for count, found in speeds.items():
-        name = f"{count} senders" if count else "CTranslate2 alone"
-        pairs = list(zip(found, speeds[0], strict=True))
-        rate = statistics.median(each.rate for each in found)
-        faster = statistics.median(each.rate / base.rate for each, base in pairs)
-        cpu = statistics.median(each.cpu for each in found)
-        dearer = statistics.median(each.cpu / base.cpu for each, base in pairs)
-        _say(f"{name:20}{rate:10.1f}{faster:10.2f}{cpu:16.1f}{dearer:10.2f}")
-    half = statistics.median(each.rate for each in speeds[SENDERS[-1]]) / 2
-    _latency(engine, lines, half)
+def _senders_name(count: int) -> str:
+    return f"the bridge, {count} sender{'s' if count > 1 else ''}"
 
 
-def _latency(engine: ArgosEngine, lines: list[str], half: float) -> None:
-    alone = asyncio.run(_latencies(engine, lines[:100], itertools.repeat(None)))
-    chance = random.Random(1)
-    pauses = iter(lambda: chance.expovariate(half), None)
-    stream = asyncio.run(_latencies(engine, lines, pauses))
-    _say(f"\n{'':20}{'p50 ms':>10}{'p95 ms':>10}")
-    for name, found in (("one alone", alone), (f"stream of {half:.0f}/s", stream)):
-        cuts = statistics.quantiles(found, n=20)
-        _say(f"{name:20}{1000 * cuts[9]:10.1f}{1000 * cuts[18]:10.1f}")
-    ratio = statistics.median(stream) / statistics.median(alone)
-    _say(f"p50 in the stream is {ratio:.2f} times p50 alone")
+def _table(found: dict[str, list[Speed]]) -> None:
+    _say(f"{'':24}{'lines/s':>10}{'to limit':>10}{'to Argos':>10}{'CPU ms a line':>16}")
+    for name, speeds in found.items():
+        rate = statistics.median(each.rate for each in speeds)
+        cpu = statistics.median(each.cpu for each in speeds)
+        limit, argos = _times(speeds, found[LIMIT]), _times(speeds, found.get(ARGOS, []))
+        spent = "" if name == ARGOS else f"{cpu:16.2f}"
+        _say(f"{name:24}{rate:10.1f}{limit:>10}{argos:>10}{spent}")
+    if ARGOS not in found:
+        _say(f"{ARGOS} was left out: see --argos-python in the head of {Path(__file__).name}")
+
+
+def _times(speeds: list[Speed], base: list[Speed]) -> str:
+    """How many times as fast as `base`, the median of the rounds; blank without one."""
+    ratios = [each.rate / other.rate for each, other in zip(speeds, base, strict=False)]
+    return f"{statistics.median(ratios):.2f}" if ratios else ""
 
 
 def _raw(raw: Loaded, lines: list[str]) -> None:
-    """Tokenizer and model on everything at once, all threads used."""
-    sentences = [each.text for line in lines for each in split(line) if each.has_words]
+    """Tokenizer and model on everything at once, all threads used, sorted by CTranslate2."""
     results = raw.translator.translate_batch(
-        [raw.tokenizer.encode(each) for each in sentences],
+        [raw.tokenizer.encode(line) for line in lines],
         beam_size=BEAM,
         length_penalty=1,
-        max_batch_size=MOST_IN_BATCH,
+        max_batch_size=64,
     )
     for result in results:
         raw.tokenizer.decode(result.hypotheses[0])
+
+
+def _argos(python: Path, packages: Path, lines: list[str]) -> Speed:
+    """Argos Translate, one line after the other; its processor time is not measured."""
+    asked = {"packages": str(packages), "pair": PAIR, "lines": lines}
+    script = Path(__file__).with_name("argos_alone.py")
+    done = subprocess.run(
+        [python, script], input=json.dumps(asked), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{script.name} failed under {python}:\n{done.stderr[-2000:]}")
+    return Speed(len(lines) / sum(json.loads(done.stdout)["seconds"]), 0)
 
 
 async def _senders(engine: ArgosEngine, lines: list[str], count: int) -> None:
@@ -133,46 +146,49 @@ async def _senders(engine: ArgosEngine, lines: list[str], count: int) -> None:
     await batch.close()
 
 
-async def _latencies(
-    engine: ArgosEngine, lines: list[str], pauses: Iterator[float | None]
-) -> list[float]:
-    """Seconds from asking to answer; no pause: the next one asks when the last is answered."""
+def _latency(engine: ArgosEngine, lines: list[str], half: float) -> None:
+    alone = asyncio.run(_one_by_one(engine, lines))
+    stream = asyncio.run(_stream(engine, lines, half))
+    _say(f"\n{'ms from asking to answer':24}{'p50':>10}{'p95':>10}")
+    for name, found in (("alone", alone), (f"stream of {half:.0f}/s", stream)):
+        _say(f"{name:24}{1000 * statistics.median(found):10.1f}{1000 * _p95(found):10.1f}")
+    typical = _p95(stream) / statistics.median(alone)
+    _say(f"p95 in the stream to p95 alone {_p95(stream) / _p95(alone):.2f}, to p50 {typical:.2f}")
+
+
+async def _one_by_one(engine: ArgosEngine, lines: list[str]) -> list[float]:
+    """Seconds from asking to answer, each line with the machine to itself."""
     batch = Batch(engine, WORKERS)
-    found: list[float] = []
-
-    async def one(line: str) -> None:
-        started = time.perf_counter()
-        await batch.translate(_job(line))
-        found.append(time.perf_counter() - started)
-
-    async with asyncio.TaskGroup() as group:
-        for line, pause in zip(lines, pauses, strict=False):
-            task = group.create_task(one(line))
-            await (task if pause is None else asyncio.sleep(pause))
+    found = [await _seconds(batch, line) for line in lines]
     await batch.close()
     return found
 
 
+async def _stream(engine: ArgosEngine, lines: list[str], rate: float) -> list[float]:
+    """The same, in a random stream of `rate` lines per second."""
+    batch, chance, tasks = Batch(engine, WORKERS), random.Random(1), list[asyncio.Task[float]]()
+    due = time.perf_counter()
+    for line in lines:
+        due += chance.expovariate(rate)
+        await asyncio.sleep(due - time.perf_counter())
+        tasks.append(asyncio.create_task(_seconds(batch, line)))
+    found = await asyncio.gather(*tasks)
+    await batch.close()
+    return found
+
+
+async def _seconds(batch: Batch, line: str) -> float:
+    started = time.perf_counter()
+    await batch.translate(_job(line))
+    return time.perf_counter() - started
+
+
+def _p95(found: list[float]) -> float:
+    return statistics.quantiles(found, n=20)[18]
+
+
 def _job(line: str) -> Job:
     return Job(line, *PAIR, True, time.monotonic() + 600)
-
-
-def _lines(count: int) -> list[str]:
-    """Different lines of chat; a repeated one would be answered once for all."""
-    files = sorted(SHARED.glob("eval/*.zh-en.tsv"))
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    found = [line.split("\t")[0] for line in text.splitlines()] or [
-        f"{line}{number}" for number in range(count) for line in SPARE_LINES
-    ]
-    random.Random(1).shuffle(found)
-    return list(dict.fromkeys(found))[:count]
-
-
-def _archives() -> Path:
-    for folder in (STARTER, SHARED / "models"):
-        if list(folder.glob("*.argosmodel")):
-            return folder
-    sys.exit("no packages: neither bridge/starter nor ../shared/models holds one")
 
 
 def _say(line: str) -> None:

@@ -16,9 +16,9 @@ Frame = dict[str, Any]
 # and addresses in attributes, links that lead anywhere but to the web and to a mailbox.
 FOREIGN = """(chat) => {
     const own = new Set([
-        'a', 'aside', 'b', 'bdi', 'button', 'circle', 'code', 'dd', 'dialog', 'div', 'dl', 'dt',
+        'a', 'aside', 'b', 'bdi', 'blockquote', 'button', 'circle', 'code', 'dd', 'dialog', 'div', 'dl', 'dt',
         'fieldset', 'form', 'h1', 'h2', 'header', 'i', 'input', 'label', 'legend', 'li', 'main',
-        'ol', 'option', 'p', 'path', 'select', 'slot', 'span', 'strong', 'svg', 'textarea', 'time',
+        'ol', 'option', 'p', 'path', 'rt', 'ruby', 'section', 'select', 'slot', 'span', 'strong', 'svg', 'textarea', 'time',
         'ul']);
     const bad = /^(on|style$|src|action|formaction|background|poster)/;
     const isBad = ({ name, value }) => bad.test(name)
@@ -54,6 +54,8 @@ class HostileServer:
         elif frame["type"] == "join":
             for reply in self._room(frame["id"], frame["room"]):
                 socket.send(json.dumps(reply))
+        elif frame["type"] == "preview":
+            socket.send(json.dumps(self._preview(frame["id"])))
 
     def _person(self) -> Frame:
         return {"id": next(self._evil), "name": next(self._evil)}
@@ -72,7 +74,7 @@ class HostileServer:
     def _room(self, request: str, name: str) -> list[Frame]:
         room = {"name": name, "title": next(self._evil), "seq": MESSAGES, "read": 3}
         at = 2 * MESSAGES
-        members = [self._person() | {"lang": "en"} for _ in range(5)]
+        members = [self._person() | {"lang": lang} for lang in ("en", "en", "zh")]
         joined = {"type": "joined", "id": request, "room": room, "epoch": next(self._evil)}
         told = [frame for seq in range(1, MESSAGES + 1) for frame in self._message(name, seq)]
         return [
@@ -85,9 +87,7 @@ class HostileServer:
 
     def _message(self, room: str, seq: int) -> list[Frame]:
         """One message and its translation."""
-        kinds = ("link", "mention", "code", "emoji")
-        runs = [{"text": next(self._evil), "kind": kind} for kind in kinds]
-        runs.append({"text": next(self._evil), "entry": next(self._evil)})
+        runs = self._runs()
         both = {"room": room, "seq": seq, "rev": 1, "runs": runs}
         message = {
             "type": "message",
@@ -102,9 +102,36 @@ class HostileServer:
             "type": "translation",
             "at": 2 * seq,
             "lang": "en",
-            "status": "shaky",
+            "status": "shaky" if seq % 2 else "failed",
             "reasons": [next(self._evil)],
             "by": "machine",
             "engine": next(self._evil),
+            "words": [self._word(run["text"]) for run in runs],
         }
         return [message | both, translation | both]
+
+    def _runs(self) -> list[Frame]:
+        kinds = ("link", "mention", "code", "emoji", "tag")
+        runs = [{"text": next(self._evil), "kind": kind} for kind in kinds]
+        return [*runs, {"text": next(self._evil), "entry": next(self._evil)}]
+
+    def _word(self, text: str) -> Frame:
+        return {"text": text, "reading": next(self._evil), "meaning": next(self._evil)}
+
+    def _preview(self, request: str) -> Frame:
+        made = {"runs": self._runs(), "status": "shaky", "reasons": [next(self._evil)]}
+        on = {"text": next(self._evil), "entry": next(self._evil)}
+        return {
+            "type": "preview",
+            "id": request,
+            "lang": "zh",
+            "from": "en",
+            "translation": made | {"by": "machine", "engine": next(self._evil)},
+            "back": next(self._evil),
+            "notes": self._runs(),
+            "warnings": [
+                {"kind": "idiom", "plain": next(self._evil), "note": next(self._evil)} | on,
+                {"kind": "tone", "reads": "rude"} | on,
+                {"kind": "doubt", "reasons": [next(self._evil)]},
+            ],
+        }

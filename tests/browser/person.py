@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.stand_in import StandIn
+
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -29,6 +31,8 @@ ENGLISH = {
     "done": "Done",
     "close": "Close",
     "original": "Translated. Show the .*original",
+    "preview": "How it will read",
+    "actions": "Message actions",
 }
 CHINESE = {
     "nickname": "昵称",
@@ -43,6 +47,8 @@ CHINESE = {
     "done": "完成",
     "close": "关闭",
     "original": "译文。查看.*原文",
+    "preview": "对方会读到什么",
+    "actions": "消息操作",
 }
 TABS = 30
 
@@ -74,16 +80,22 @@ class Person:
         scheme: str = "light",
         clock: bool = False,
         context: BrowserContext | None = None,
+        stand_in: StandIn | None = None,
     ) -> "Person":
         """Open the page; with a `name`, come in. `clock`: time can be moved on by `page.clock`.
 
-        With the `context` of somebody, it is a second tab of theirs.
+        With the `context` of somebody, it is a second tab of theirs. A `stand_in` answers in the
+        server's place.
         """
         if context is None:
             context = await browser.new_context(
                 locale=locale, color_scheme=scheme, reduced_motion="reduce", **device
             )
         context.set_default_timeout(20_000)
+        if stand_in is not None:
+            await context.route_web_socket(
+                re.compile("/ws$"), lambda socket: stand_in.connect(socket)
+            )
         page = await context.new_page()
         person = cls(context, page, CHINESE if locale.startswith("zh") else ENGLISH)
         person._listen()
@@ -136,6 +148,21 @@ class Person:
     def messages(self) -> Locator:
         """All messages in view, oldest first, without separators."""
         return self.page.get_by_role("log").locator("li.message")
+
+    @property
+    def preview(self) -> Locator:
+        """What is said about the draft: the line and the box."""
+        return self.page.get_by_role("region", name=self.words["preview"])
+
+    @property
+    def preview_line(self) -> Locator:
+        return self.preview.locator("button[aria-expanded]")
+
+    async def tool(self, message: Locator, name: str) -> Locator:
+        """One of the buttons that show while the pointer is on a message."""
+        await message.hover()
+        tools = message.get_by_role("group", name=self.words["actions"])
+        return tools.get_by_role("button", name=re.compile(name))
 
     def message(self, text: str) -> Locator:
         """The message that shows `text`."""

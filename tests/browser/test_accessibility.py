@@ -11,6 +11,8 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import PICTURES, Visit, missing
 from tests.browser.person import DESKTOP, PHONE, Person
+from tests.browser.test_correcting import FAILED
+from tests.browser.test_preview import DOUBT, IDIOM, RUDE, preview
 from tests.server import Process
 from tests.talker import Talker
 
@@ -102,6 +104,29 @@ async def test_a_room_and_everything_that_opens_in_it_is_accessible(
     await ann.page.keyboard.press("Escape")
     await ann.button("Invite|邀请").click()
     await look(ann, axe, f"invite-{skin}")
+
+
+@pytest.mark.parametrize("skin", SKINS)
+async def test_what_is_shown_while_one_writes_and_what_is_wrong_is_accessible(
+    visit: Visit, talk: None, axe: str, skin: str
+) -> None:
+    stand_in = preview(IDIOM, RUDE, DOUBT, lang="zh" if skin.endswith("en") else "en")
+    stand_in.changes["translation"] = lambda frame: frame | FAILED
+    ann = await visit("Ann", stand_in=stand_in, **SKINS[skin])
+    await expect(ann.messages).to_have_count(8)
+    await expect(ann.page.get_by_text(re.compile("Translating…|正在翻译…"))).to_have_count(0)
+    await look(ann, axe, f"words-{skin}")
+    await ann.composer.press_sequentially("It was a piece of cake, whatever.")
+    await expect(ann.preview).to_be_visible()
+    await look(ann, axe, f"preview-{skin}")
+    await ann.preview_line.click()
+    await look(ann, axe, f"preview-whole-{skin}")
+    await ann.page.keyboard.press("Escape")
+    await ann.messages.last.focus()
+    wrong = ann.messages.last.get_by_role("button", name=re.compile("This is wrong|翻译有误"))
+    await wrong.press("Enter")
+    await expect(ann.page.get_by_role("dialog")).to_be_visible()
+    await look(ann, axe, f"wrong-{skin}")
 
 
 @pytest.mark.parametrize("skin", ["phone-light-zh", "phone-dark-en"])

@@ -143,3 +143,31 @@ async def test_two_tabs_of_one_person_show_the_same_and_count_once(visit: Visit)
         await expect(tab.page.get_by_role("complementary", name="People")).to_contain_text(
             "1 person here"
         )
+
+
+async def test_a_language_one_also_reads_is_shown_untranslated_and_remembered(
+    visit: Visit, server: Process, room: str
+) -> None:
+    mei = await Talker.enter(server.ws, "小美", "zh", room)
+    await mei.send(SAID, "m1")
+    tom = await visit("Tom")
+    await expect(tom.texts(tom.messages)).to_have_text(ENGLISH)
+    dialog = await tom.open_settings()
+    await dialog.get_by_role("checkbox", name="中文").check()
+    await tom.button("done").click()
+    await expect(tom.texts(tom.messages)).to_have_text(SAID)
+    await tom.page.reload()
+    await tom.is_in()
+    await expect(tom.texts(tom.messages)).to_have_text(SAID)
+    await tom.page.get_by_role("button", name="Show the translation").click()
+    await expect(tom.texts(tom.messages).last).to_have_text(ENGLISH)
+    await mei.leave()
+
+
+async def test_one_does_not_also_read_the_language_one_reads(visit: Visit) -> None:
+    tom = await visit("Tom")
+    dialog = await tom.open_settings()
+    await expect(dialog.get_by_role("checkbox", name="English")).to_have_count(0)
+    await dialog.get_by_label("I read in").select_option("zh")
+    await expect(dialog.get_by_role("checkbox", name="English")).to_be_visible()
+    await expect(dialog.get_by_role("checkbox", name="中文")).to_have_count(0)

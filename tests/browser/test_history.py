@@ -8,6 +8,7 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import PICTURES, Visit
 from tests.browser.person import PHONE
+from tests.browser.stand_in import StandIn, listen
 from tests.server import Process
 from tests.talker import Talker
 
@@ -122,4 +123,30 @@ async def test_who_comes_back_finds_where_reading_stopped(
     await expect(tom.page.get_by_role("log").get_by_role("listitem")).to_contain_text(
         ["Today", "read", "New", "unread one", "unread two"]
     )
+    await mei.leave()
+
+
+async def test_after_a_change_of_language_older_messages_are_translated_when_looked_at(
+    visit: Visit, server: Process, room: str
+) -> None:
+    mei = await Talker.enter(server.ws, "小美", "zh", room)
+    for number in range(100):
+        await mei.send(f"第{number}天我都很喜欢喝茶。", f"z{number}")
+    heard = StandIn({"translate": listen})
+    tom = await visit("汤姆", locale="zh-CN", stand_in=heard)
+    await tom.page.mouse.move(400, 400)
+    await tom.page.mouse.wheel(0, -100_000)
+    await expect(tom.messages).to_have_count(100)
+    await tom.messages.last.scroll_into_view_if_needed()
+    dialog = await tom.open_settings()
+    await dialog.get_by_label("阅读语言").select_option("en")
+    await tom.button("done").click()
+    await expect(tom.texts(tom.messages.last)).to_have_attribute("lang", "en")
+    assert heard.asked == []
+    await tom.messages.first.scroll_into_view_if_needed()
+    await expect(tom.texts(tom.messages.first)).to_have_attribute("lang", "en")
+    await expect(tom.messages.nth(30)).not_to_be_in_viewport()
+    assert {asked["lang"] for asked in heard.asked} == {"en"}
+    assert max(asked["seq"] for asked in heard.asked) < 50
+    assert len(heard.asked) == len({asked["seq"] for asked in heard.asked})
     await mei.leave()

@@ -101,6 +101,15 @@ async def test_a_hostile_server_makes_nothing_but_text_either(visit: Visit) -> N
     await tom.messages.last.locator("[part~=note]").first.click()
     await expect(tom.page.get_by_role("dialog")).to_be_visible()
     assert await foreign(tom.page) == []
+    await tom.composer.fill("How will this read?")
+    await expect(tom.preview.get_by_role("button", name="Send it plainly")).to_be_visible()
+    await tom.preview_line.click()
+    await expect(tom.preview.get_by_text("The translation is uncertain")).to_be_visible()
+    assert await foreign(tom.page) == []
+    await tom.composer.press("Escape")
+    await (await tom.tool(tom.messages.last, "This is wrong")).click()
+    await expect(tom.page.get_by_role("dialog", name="What would be better?")).to_be_visible()
+    assert await foreign(tom.page) == []
     await tom.picture(PICTURES / "hostile.png")
 
 

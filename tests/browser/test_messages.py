@@ -25,12 +25,6 @@ async def mei(server: Process, room: str) -> AsyncIterator[Talker]:
     await mei.leave()
 
 
-async def tool(message: Locator, name: str) -> Locator:
-    """One of the buttons that show while the pointer is on a message."""
-    await message.hover()
-    return message.get_by_role("group", name="Message actions").get_by_role("button", name=name)
-
-
 async def said(tom: Person, text: str) -> Locator:
     """Tom's own message, once it is stored."""
     await tom.say(text)
@@ -41,7 +35,7 @@ async def said(tom: Person, text: str) -> Locator:
 
 async def test_a_reply_quotes_and_leads_back_to_what_it_answers(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
-    await (await tool(tom.message("at nine"), "Reply")).click()
+    await (await tom.tool(tom.message("at nine"), "Reply")).click()
     await expect(tom.page.get_by_text("Replying to")).to_be_visible()
     await tom.say("Gladly.")
     assert (await mei.expect("message", reply_to=1))["seq"] == 2
@@ -53,7 +47,7 @@ async def test_a_reply_quotes_and_leads_back_to_what_it_answers(visit: Visit, me
 
 async def test_escape_gives_up_a_reply(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
-    await (await tool(tom.message("at nine"), "Reply")).click()
+    await (await tom.tool(tom.message("at nine"), "Reply")).click()
     await tom.composer.press("Escape")
     await expect(tom.page.get_by_text("Replying to")).to_be_hidden()
     await tom.say("Something else.")
@@ -63,7 +57,7 @@ async def test_escape_gives_up_a_reply(visit: Visit, mei: Talker) -> None:
 async def test_a_reaction_is_put_counted_and_taken_back(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
     theirs = tom.message("at nine")
-    await (await tool(theirs, "React")).click()
+    await (await tom.tool(theirs, "React")).click()
     await tom.page.get_by_role("button", name=re.compile("React with .*👍")).click()
     mine = theirs.get_by_role("button", name=re.compile("👍.* from .*Tom"))
     await expect(mine).to_have_attribute("aria-pressed", "true")
@@ -95,7 +89,7 @@ async def test_an_edit_changes_the_message_everywhere_and_says_so(
 ) -> None:
     tom = await visit("Tom")
     own = await said(tom, "At tne?")
-    await (await tool(own, "Edit")).click()
+    await (await tom.tool(own, "Edit")).click()
     await expect(tom.composer).to_have_value("At tne?")
     await tom.say("At ten?")
     await expect(tom.message("At ten?")).to_contain_text("edited")
@@ -120,13 +114,13 @@ async def test_a_message_is_deleted_only_after_a_question_and_then_for_everyone(
 ) -> None:
     tom = await visit("Tom")
     own = await said(tom, "A secret.")
-    await (await tool(own, "Delete")).click()
+    await (await tom.tool(own, "Delete")).click()
     question = tom.page.get_by_role("dialog", name="Delete this message?")
     await expect(question.get_by_role("button", name="Cancel")).to_be_focused()
     await tom.picture(PICTURES / "delete.png")
     await tom.page.keyboard.press("Escape")
     await expect(own).to_be_visible()
-    await (await tool(own, "Delete")).click()
+    await (await tom.tool(own, "Delete")).click()
     await question.get_by_role("button", name="Delete").click()
     await expect(tom.messages.last).to_contain_text("This message was deleted.")
     await expect(own).to_have_count(0)
@@ -151,7 +145,7 @@ async def test_what_can_be_done_shows_on_a_message_that_settled_under_the_pointe
 async def test_nobody_is_offered_to_change_what_others_said(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
     theirs = tom.message("at nine")
-    await expect(await tool(theirs, "Reply")).to_be_visible()
+    await expect(await tom.tool(theirs, "Reply")).to_be_visible()
     await expect(theirs.get_by_role("button", name="Edit")).to_have_count(0)
     await expect(theirs.get_by_role("button", name="Delete")).to_have_count(0)
 

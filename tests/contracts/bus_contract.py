@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bridge.core.model import Event, RoomName, Typing, UserId
+from bridge.core.events import Event, Typing
+from bridge.core.model import RoomName, UserId
 from bridge.ports import Bus
 
 TEA = RoomName("tea")

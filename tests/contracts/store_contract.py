@@ -10,11 +10,14 @@ from bridge.ports import Store
 from tests.contracts.drafts import EN, NOON, TEA, draft
 from tests.contracts.store_catch_up import CatchUpContract
 from tests.contracts.store_changes import ChangeContract
+from tests.contracts.store_memo import MemoContract
 from tests.contracts.store_people import PeopleContract
 from tests.contracts.store_sending import SendingContract
 
 
-class StoreContract(SendingContract, ChangeContract, CatchUpContract, PeopleContract, ABC):
+class StoreContract(
+    SendingContract, ChangeContract, MemoContract, CatchUpContract, PeopleContract, ABC
+):
     """Inherit, and yield a fresh store from `empty_store`."""
 
     @pytest.fixture

@@ -16,8 +16,8 @@ ZH, EN = Lang("zh"), Lang("en")
 NOWHERE = Lang("qaa")
 
 
-def job(text: str, target: Lang = EN, seconds: float = 30) -> Job:
-    return Job(text, ZH, target, True, time.monotonic() + seconds)
+def job(text: str, target: Lang = EN, seconds: float = 30, careful: bool = False) -> Job:
+    return Job(text, ZH, target, True, time.monotonic() + seconds, careful)
 
 
 class TranslatorContract(ABC):
@@ -34,9 +34,22 @@ class TranslatorContract(ABC):
         assert output.text
         assert output.engine
 
-    async def test_line_breaks_survive(self, translator: Translator) -> None:
-        output = await translator.translate(job("你好\n早上好\n\n你好"))
-        assert [bool(line) for line in output.text.split("\n")] == [True, True, False, True]
+    async def test_the_version_is_what_its_translations_name(self, translator: Translator) -> None:
+        output = await translator.translate(job("你好"))
+        assert translator.version((ZH, EN)) == output.engine
+
+    async def test_a_pair_that_it_does_not_offer_has_no_version(
+        self, translator: Translator
+    ) -> None:
+        assert translator.version((ZH, NOWHERE)) == ""
+
+    async def test_a_careful_job_gives_no_hypothesis_twice(self, translator: Translator) -> None:
+        output = await translator.translate(job("你好", careful=True))
+        texts = [output.text, *(other.text for other in output.others)]
+        assert len(set(texts)) == len(texts)
+
+    async def test_what_has_no_letters_comes_back_as_it_is(self, translator: Translator) -> None:
+        assert (await translator.translate(job("666 😀 ?!"))).text == "666 😀 ?!"
 
     async def test_the_same_text_becomes_the_same_text(self, translator: Translator) -> None:
         first = await translator.translate(job("你好"))

@@ -15,7 +15,14 @@ from bridge.composer import Composer
 from bridge.edges.http.application import Services, application
 from bridge.edges.metrics import Metrics
 from bridge.edges.server import Server, listen
-from tests.edges.fakes import EchoSockets, FakeLibrary, FakeStore, FakeTranslator
+from tests.edges.fakes import (
+    EchoSockets,
+    FakeLibrary,
+    FakeRenderer,
+    FakeStore,
+    FakeTranslator,
+    fake_detect,
+)
 
 ALLOWED = "https://blog.example"
 
@@ -83,8 +90,9 @@ def services(web_folder: Path) -> Services:
     return Services(
         store=store,
         library=library,
-        composer=Composer(library, translator, 2000),
+        composer=Composer(library, translator, fake_detect, 2000),
         translator=translator,
+        renderer=FakeRenderer(),
         sockets=sockets,
         metrics=Metrics(),
         readiness=readiness,

@@ -1,13 +1,14 @@
 """Small stand-ins for the ports, and a few words in them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from bridge.core.glossary import Entry, Explanation
-from bridge.core.jobs import Pair
+from bridge.core.jobs import Pair, Passage
 from bridge.core.model import (
+    UND,
     At,
     By,
     EntryId,
@@ -25,6 +26,7 @@ from bridge.core.model import (
     Status,
     Translation,
     UserId,
+    plain,
 )
 
 LOBBY = RoomName("lobby")
@@ -128,6 +130,30 @@ class FakeTranslator:
 
     def pairs(self) -> frozenset[Pair]:
         return frozenset({(Lang("zh"), Lang("en")), (Lang("en"), Lang("zh"))})
+
+
+def fake_detect(
+    runs: Runs, hint: Lang | None, reads: Lang, known: Collection[Lang]
+) -> Lang:
+    """By script alone, unless somebody says it."""
+    if hint is not None:
+        return hint
+    text = plain(runs)
+    if not any(char.isalpha() for char in text):
+        return UND
+    return Lang("en" if text.isascii() else "zh")
+
+
+class FakeRenderer:
+    """Knows one Chinese word, and doubts itself."""
+
+    def covers(self, passage: Passage) -> bool:
+        return passage.source != passage.target
+
+    async def render(self, passage: Passage) -> Rendering:
+        if plain(passage.runs) != "你好":
+            return Rendering((), Status.FAILED, ("it came back untranslated",), By.MACHINE, "fake")
+        return Rendering((Run("hello"),), Status.SHAKY, ("I doubt it",), By.MACHINE, "fake")
 
 
 class EchoSockets:

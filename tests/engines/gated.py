@@ -19,6 +19,7 @@ class Gated:
 
     def __init__(self) -> None:
         self.batches: list[list[str]] = []
+        self.careful: list[list[str]] = []
         self.entered = threading.Semaphore(0)
         self._gate = threading.Event()
         self._gate.set()
@@ -32,8 +33,11 @@ class Gated:
     def pairs(self) -> frozenset[Pair]:
         return frozenset({(ZH, EN), (EN, ZH)})
 
-    def translate(self, pair: Pair, sentences: Sequence[str]) -> Sequence[Output]:
-        self.batches.append(list(sentences))
+    def version(self, pair: Pair) -> str:
+        return "gated 1"
+
+    def translate(self, pair: Pair, sentences: Sequence[str], careful: bool) -> Sequence[Output]:
+        (self.careful if careful else self.batches).append(list(sentences))
         self.entered.release()
         assert self._gate.wait(10)
         if "break" in sentences:
@@ -41,8 +45,14 @@ class Gated:
         return [Output(f"<{each}>", "gated", -float(len(each))) for each in sentences]
 
 
-def job(text: str, live: bool = True, seconds: float = 30, pair: Pair = (ZH, EN)) -> Job:
-    return Job(text, *pair, live, time.monotonic() + seconds)
+def job(
+    text: str,
+    live: bool = True,
+    seconds: float = 30,
+    pair: Pair = (ZH, EN),
+    careful: bool = False,
+) -> Job:
+    return Job(text, *pair, live, time.monotonic() + seconds, careful)
 
 
 async def start(batch: Batch, *jobs: Job) -> list[asyncio.Task[Output]]:

@@ -11,22 +11,17 @@ from bridge.errors import EngineFailed, NoRoute, Overloaded
 from tests.engines.gated import EN, FR, ZH, Gated, Make, job, occupy, start
 
 
-async def test_a_text_comes_back_translated_with_the_weakest_score(
-    make: Make,
-) -> None:
-    assert await make().translate(job("你好。再见了。")) == Output(
-        "<你好。> <再见了。>", "gated", -4
-    )
+async def test_a_sentence_comes_back_translated(make: Make) -> None:
+    assert await make().translate(job("你好。")) == Output("<你好。>", "gated", -3)
 
 
-async def test_line_breaks_and_what_has_no_words_stay(make: Make) -> None:
-    output = await make().translate(job("666\n\n你好"))
-    assert output.text == "666\n\n<你好>"
-
-
-async def test_a_text_without_words_never_reaches_the_engine(make: Make, engine: Gated) -> None:
+async def test_what_has_no_letters_comes_back_as_it_is(make: Make, engine: Gated) -> None:
     assert await make().translate(job("666 😀 ?!")) == Output("666 😀 ?!", "")
     assert engine.batches == []
+
+
+async def test_the_version_is_the_engines(make: Make) -> None:
+    assert make().version((ZH, EN)) == "gated 1"
 
 
 async def test_requests_of_one_moment_go_together(make: Make, engine: Gated) -> None:
@@ -36,14 +31,45 @@ async def test_requests_of_one_moment_go_together(make: Make, engine: Gated) -> 
 
 
 async def test_free_workers_share_what_waits(make: Make, engine: Gated) -> None:
-    await asyncio.gather(*await start(make(workers=2), *map(job, "abcd")))
-    assert sorted(engine.batches) == [["a", "b"], ["c", "d"]]
+    await asyncio.gather(*await start(make(workers=2), *map(job, "abcdef")))
+    assert sorted("".join(batch) for batch in engine.batches) == ["abc", "def"]
 
 
 async def test_a_batch_has_one_pair_only(make: Make, engine: Gated) -> None:
     jobs = [job("a"), job("b", pair=(EN, ZH)), job("c")]
     await asyncio.gather(*await start(make(), *jobs))
     assert engine.batches == [["a", "c"], ["b"]]
+
+
+async def test_careful_jobs_go_apart(make: Make, engine: Gated) -> None:
+    jobs = [job("a"), job("b", careful=True), job("c")]
+    await asyncio.gather(*await start(make(), *jobs))
+    assert (engine.batches, engine.careful) == ([["a", "c"]], [["b"]])
+
+
+async def test_the_careful_translation_of_a_text_in_flight_is_another_one(
+    make: Make, engine: Gated
+) -> None:
+    await asyncio.gather(*await start(make(), job("a"), job("a", careful=True)))
+    assert (engine.batches, engine.careful) == ([["a"]], [["a"]])
+
+
+async def test_a_worker_does_sixteen_at_once_and_the_longest_first(
+    make: Make, engine: Gated
+) -> None:
+    await asyncio.gather(*await start(make(), *(job("x" * length) for length in range(1, 41))))
+    assert [len(batch) for batch in engine.batches] == [16, 16, 8]
+    assert engine.batches[0][-1] == "x" * 40
+    assert engine.batches[2][0] == "x"
+
+
+async def test_whoever_comes_while_all_workers_are_busy_is_next(make: Make, engine: Gated) -> None:
+    batch = make()
+    busy = await occupy(batch, engine)
+    waiting = await start(batch, job("a"), job("b"))
+    engine.release()
+    await asyncio.gather(busy, *waiting)
+    assert engine.batches == [["busy"], ["a", "b"]]
 
 
 async def test_the_same_text_in_flight_is_translated_once(make: Make, engine: Gated) -> None:
@@ -62,13 +88,6 @@ async def test_a_text_that_breaks_the_engine_fails_alone(make: Make, engine: Gat
 async def test_a_pair_without_package_has_no_route(make: Make) -> None:
     with pytest.raises(NoRoute, match="from zh to fr"):
         await make().translate(job("a", pair=(ZH, FR)))
-
-
-async def test_a_text_longer_than_a_batch_is_done_in_several(make: Make, engine: Gated) -> None:
-    lines = [f"x{'y' * number}" for number in range(70)]
-    output = await make().translate(job("\n".join(lines)))
-    assert output.text == "\n".join(f"<{line}>" for line in lines)
-    assert [len(batch) for batch in engine.batches] == [32, 32, 6]
 
 
 async def test_closing_answers_everybody(make: Make, engine: Gated) -> None:
@@ -94,7 +113,10 @@ class Broken:
     def pairs(self) -> frozenset[Pair]:
         return frozenset({(ZH, EN)})
 
-    def translate(self, pair: Pair, sentences: Sequence[str]) -> Sequence[Output]:
+    def version(self, pair: Pair) -> str:
+        return "broken"
+
+    def translate(self, pair: Pair, sentences: Sequence[str], careful: bool) -> Sequence[Output]:
         return self._answer()
 
 

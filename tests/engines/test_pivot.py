@@ -2,10 +2,8 @@
 
 import pytest
 
-from bridge.core.jobs import Job, Output, Pair
+from bridge.core.jobs import Hypothesis, Job, Output, Pair
 from bridge.core.model import Lang
-from bridge.engines.batch import Batch
-from bridge.engines.echo import EchoEngine
 from bridge.engines.pivot import Pivot
 from bridge.errors import NoRoute
 
@@ -23,6 +21,9 @@ class Scripted:
 
     def pairs(self) -> frozenset[Pair]:
         return frozenset(self.answers)
+
+    def version(self, pair: Pair) -> str:
+        return self.answers[pair].engine
 
     async def translate(self, job: Job) -> Output:
         self.jobs.append(job)
@@ -51,11 +52,24 @@ async def test_a_pair_without_one_goes_through_a_third_language() -> None:
     assert inner.jobs == [Job("你好", ZH, EN, False, 7.0), Job("hello", EN, FR, False, 7.0)]
 
 
-async def test_line_breaks_survive_both_hops() -> None:
-    pivot = Pivot(Batch(EchoEngine([(ZH, EN), (EN, FR)])))
-    output = await pivot.translate(Job("你好\n\n再见", ZH, FR, True, FAR))
-    await pivot.close()
-    assert output.text == "fr:en:你好\n\nfr:en:再见"
+async def test_careful_jobs_are_careful_on_both_hops_and_bring_the_others_of_the_last() -> None:
+    others = (Hypothesis("salut", -0.9), Hypothesis("coucou", -0.3))
+    inner = Scripted(
+        {
+            (ZH, EN): Output("hello", "a", -0.5, (Hypothesis("hi", -0.6),)),
+            (EN, FR): Output("bonjour", "b", -0.2, others),
+        }
+    )
+    output = await Pivot(inner).translate(Job("你好", ZH, FR, True, FAR, careful=True))
+    assert [job.careful for job in inner.jobs] == [True, True]
+    assert output.others == (Hypothesis("salut", -0.9), Hypothesis("coucou", -0.5))
+
+
+def test_the_version_names_both_hops_and_is_empty_without_a_way() -> None:
+    pivot = Pivot(Scripted({(ZH, EN): Output("", "a 1"), (EN, FR): Output("", "b 2")}))
+    assert pivot.version((ZH, EN)) == "a 1"
+    assert pivot.version((ZH, FR)) == "a 1 + b 2"
+    assert pivot.version((ZH, DE)) == ""
 
 
 async def test_without_a_way_the_error_says_what_to_install() -> None:

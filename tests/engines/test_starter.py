@@ -60,11 +60,10 @@ async def test_an_english_greeting_becomes_a_chinese_one(translator: Translator)
     assert " " not in output.text
 
 
-async def test_sentences_stand_apart_as_their_language_wants(translator: Translator) -> None:
-    output = await say(translator, "我很好。谢谢你。\n再见！", ZH, EN)
-    first, second = output.text.split("\n")
-    assert ". " in first or "! " in first
-    assert second
+async def test_a_careful_translation_knows_others(translator: Translator) -> None:
+    output = await translator.translate(Job("我很好。", ZH, EN, True, time.monotonic() + 60, True))
+    assert output.others
+    assert output.text not in [other.text for other in output.others]
 
 
 async def test_repeated_words_do_not_make_it_talk_for_ever(translator: Translator) -> None:

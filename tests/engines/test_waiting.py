@@ -61,16 +61,27 @@ async def test_live_messages_do_not_displace_live_messages(make: Make, engine: G
     assert (await first).text == "<first>"
 
 
-async def test_history_is_not_sacrificed_for_a_message_that_would_not_fit_anyway(
+async def test_a_live_message_breaks_into_a_round_of_history(make: Make, engine: Gated) -> None:
+    batch = make()
+    engine.hold()
+    old = await start(batch, *(job("x" * length, live=False) for length in range(1, 21)))
+    assert await asyncio.to_thread(engine.entered.acquire, timeout=10)
+    live = await start(batch, job("new"))
+    engine.release()
+    await asyncio.gather(*old, *live)
+    assert [len(each) for each in engine.batches] == [16, 1, 4]
+    assert engine.batches[1] == ["new"]
+
+
+async def test_a_long_line_cannot_keep_an_old_short_sentence_waiting_for_ever(
     make: Make, engine: Gated
 ) -> None:
-    batch = make(room=2)
-    await occupy(batch, engine)
-    [old] = await start(batch, job("old", live=False))
-    with pytest.raises(Overloaded):
-        await batch.translate(job("a\nb\nc"))
+    batch = make()
+    busy = await occupy(batch, engine)
+    tasks = await start(batch, job("a"), *(job("x" * length) for length in range(2, 101)))
     engine.release()
-    assert (await old).text == "<old>"
+    await asyncio.gather(busy, *tasks)
+    assert "a" in engine.batches[4]
 
 
 async def test_a_job_past_its_deadline_is_refused(make: Make, engine: Gated) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bridge.core.model import Message, Seq, plain
 from bridge.store.connection import open_to_read, open_to_write, prepare
 from bridge.store.scrubber import Scrubber
+from bridge.core.proposals import Correction
 from bridge.store.sqlite import SqliteStore
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, ZH, draft, rendering, words
 
@@ -38,6 +39,8 @@ async def test_no_byte_of_a_deleted_message_stays_while_the_store_is_open(tmp_pa
     await store.edit(TEA, Seq(1), ZH, words("CANARY-edited"), NOON, "2")
     await store.add_translation(TEA, Seq(1), 2, EN, rendering("CANARY-translated"))
     await store.react(TEA, Seq(1), TOM, "CANARY-emoji", True, NOON, "3")
+    better = Correction(ZH, EN, "CANARY-said", "CANARY-shown", "CANARY-better")
+    await store.desk().propose(TEA, Seq(1), TOM, better, NOON)
     before = on_disk(path)
     await store.delete(TEA, Seq(1), MEI, NOON, "4")
     await log_is_empty(path)

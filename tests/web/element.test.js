@@ -13,14 +13,15 @@ import zh from '../../web/locales/zh.js';
 
 const ANN = { id: 'ann', name: 'Ann' };
 const BEI = { id: 'bei', name: 'Bei' };
-const MADE = { lang: 'en', runs: [{ text: 'hello' }], status: 'ok', reasons: [], by: 'machine', engine: '' };
+const MADE = { lang: 'en', runs: [{ text: 'hello' }], status: 'ok', reasons: [], by: 'machine', engine: '', words: [] };
+const SHOW = Object.fromEntries(['translation', 'both', 'original-first', 'original'].map((show) => [show, { show, reads: [] }]));
 
 /** A stored message of Bei in Chinese, unless `some` says otherwise. */
 function message(some = {}) {
   return {
     key: 'k1', id: '1', seq: 1, rev: 1, mine: false, from: BEI, sent: '2026-03-04T10:00:00.000Z', lang: 'zh',
     runs: [{ text: '你好' }], replyTo: null, edited: null, deleted: false, reactions: [], delivery: 'sent',
-    error: null, translation: null, translating: false, ...some,
+    error: null, translation: null, translating: false, untranslated: false, ...some,
   };
 }
 
@@ -30,32 +31,58 @@ function kinds({ first, second }) {
 
 test('the reader sees the translation, and the original when asked for', () => {
   const shown = message({ translation: MADE });
-  assert.deepEqual(kinds(faces(shown, 'translation', false)), ['translation', null]);
-  assert.deepEqual(kinds(faces(shown, 'translation', true)), ['translation', 'original']);
+  assert.deepEqual(kinds(faces(shown, SHOW.translation, false)), ['translation', null]);
+  assert.deepEqual(kinds(faces(shown, SHOW.translation, true)), ['translation', 'original']);
 });
 
 test('both texts stand in the order chosen', () => {
   const shown = message({ translation: MADE });
-  assert.deepEqual(kinds(faces(shown, 'both', false)), ['translation', 'original']);
-  assert.deepEqual(kinds(faces(shown, 'original-first', false)), ['original', 'translation']);
-  assert.deepEqual(kinds(faces(shown, 'original', false)), ['original', null]);
+  assert.deepEqual(kinds(faces(shown, SHOW.both, false)), ['translation', 'original']);
+  assert.deepEqual(kinds(faces(shown, SHOW['original-first'], false)), ['original', 'translation']);
+  assert.deepEqual(kinds(faces(shown, SHOW.original, false)), ['original', null]);
+});
+
+const UNDERSTOOD = { translated: { translation: MADE }, awaited: { translating: true }, failed: { translation: { ...MADE, runs: [], status: 'failed' } } };
+for (const [what, some] of Object.entries(UNDERSTOOD)) {
+  test(`in a language also read the original stands alone, whatever else was chosen, when the translation is ${what}`, () => {
+    for (const show of Object.keys(SHOW)) {
+      const shown = faces(message(some), { show, reads: ['zh'] }, false);
+      assert.deepEqual(kinds(shown), ['original', null]);
+      assert.notEqual(shown.state, 'pending');
+      assert.notEqual(shown.state, 'failed');
+    }
+  });
+}
+
+test('a translation into a language also read is a tap away', () => {
+  assert.equal(faces(message({ translation: MADE }), { show: 'both', reads: ['zh'] }, false).toggle, 'translation');
+});
+
+test('a mixed message in the reader’s own language is read in its translation', () => {
+  assert.equal(faces(message({ lang: 'en', translation: MADE }), SHOW.translation, false).first.kind, 'translation');
+});
+
+test('a failed translation brings the original with its words', () => {
+  const words = [{ text: '你好', reading: 'nǐ hǎo', meaning: 'hello' }];
+  assert.deepEqual(faces(message({ translation: { ...MADE, runs: [], status: 'failed', words } }), SHOW.translation, false).first.words, words);
 });
 
 test('one’s own words come first whatever was chosen to hide', () => {
-  assert.deepEqual(kinds(faces(message({ mine: true, translation: MADE }), 'translation', false)), ['original', null]);
+  assert.deepEqual(kinds(faces(message({ mine: true, translation: MADE }), SHOW.translation, false)), ['original', null]);
 });
 
 test('a message without its translation shows the original and says why', () => {
-  assert.equal(faces(message({ translating: true }), 'translation', false).state, 'pending');
+  assert.equal(faces(message({ translating: true }), SHOW.translation, false).state, 'pending');
   const failed = { ...MADE, runs: [], status: 'failed' };
-  assert.equal(faces(message({ translation: failed }), 'both', false).state, 'failed');
-  assert.deepEqual(kinds(faces(message({ translation: failed }), 'both', false)), ['original', null]);
+  assert.equal(faces(message({ translation: failed }), SHOW.both, false).state, 'failed');
+  assert.deepEqual(kinds(faces(message({ translation: failed }), SHOW.both, false)), ['original', null]);
 });
 
 test('nothing is said aloud before the reader’s language is there', () => {
-  assert.equal(spoken(message({ translating: true })), null);
-  assert.equal(spoken(message({ translation: MADE })).lang, 'en');
-  assert.equal(spoken(message()).lang, 'zh');
+  assert.equal(spoken(message({ translating: true }), []), null);
+  assert.equal(spoken(message({ translation: MADE }), []).lang, 'en');
+  assert.equal(spoken(message(), []).lang, 'zh');
+  assert.equal(spoken(message({ translating: true }), ['zh']).lang, 'zh');
 });
 
 test('messages of one person within five minutes are one group', () => {
@@ -103,7 +130,10 @@ test('the keydown that Safari fires just after a composition does not send, the 
 
 test('what storage holds is checked', () => {
   const holding = (text) => new Preferences({ getItem: () => text, setItem() {}, removeItem() {} }).choices;
-  assert.deepEqual(holding('{"name":7,"theme":"pink","show":"both","lang":"zh"}'), { name: null, lang: 'zh', ui: null, theme: 'auto', show: 'both' });
+  assert.deepEqual(holding('{"name":7,"theme":"pink","show":"both","lang":"zh","reads":["ja",7,"<b>"],"preview":0}'), {
+    name: null, lang: 'zh', ui: null, theme: 'auto', show: 'both', reads: ['ja'], preview: true,
+  });
+  assert.deepEqual([holding('{"reads":{},"preview":false}').reads, holding('{"preview":false}').preview], [[], false]);
   assert.equal(holding('no json').show, 'translation');
   assert.equal(new Preferences(null).choices.name, null);
 });

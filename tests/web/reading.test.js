@@ -10,7 +10,7 @@ function room(frames, options) {
 }
 
 const first = ({ client }) => client.state.messages[0];
-const FAILED = { lang: 'en', runs: [], status: 'failed', by: 'machine', engine: '' };
+const FAILED = { lang: 'en', runs: [], status: 'failed', by: 'machine', engine: '', words: [] };
 
 test('a translation shows beside the original, with its trust', () => {
   const all = room([message(1)]);

@@ -124,9 +124,17 @@ test('a translation into another language is left alone', () => {
   assert.equal(feed(timeline, [translation(1, 9, { lang: 'fr' })]), timeline);
 });
 
-test('a change of language keeps the newest fifty, for which translations come', () => {
+test('a change of language drops the translations, and awaits new ones of the newest fifty only', () => {
   const timeline = readIn(feed(opened(80), [translation(80, 81)]), 'zh', LANGUAGES, 2_000);
-  assert.deepEqual([seqs(timeline)[0], seqs(timeline).length, hasOlder(timeline), timeline.translations.size], [31, 50, true, 0]);
+  assert.deepEqual([seqs(timeline).length, timeline.translations.size], [80, 0]);
+  assert.deepEqual([29, 30, 31, 80].map((seq) => timeline.messages.get(seq).since), [null, null, 2_000, 2_000]);
+});
+
+test('a language corrected by the author drops the translation from the other one, and only that', () => {
+  const before = feed(opened(3), [translation(2, 9), translation(3, 10)]);
+  const after = feed(before, [message(2, 11, { lang: 'ja' }), message(3, 12, { reactions: [{ emoji: '👍', users: ['u1'] }] })]);
+  assert.deepEqual([...after.translations.keys()], [3]);
+  assert.equal(feed(after, [translation(2, 13)]).translations.get(2).at, 13);
 });
 
 test('a long day does not fill the page without end', () => {

@@ -128,8 +128,23 @@ export class ChatClient extends EventTarget {
 
   /** @param {number} seq @param {string} [from] */
   translate(seq, from) {
-    this.#session.translate(seq, from);
+    this.#session.asking.translate(seq, from);
     this.#changed();
+  }
+
+  /** @param {readonly number[]} seqs */
+  inView(seqs) {
+    this.#session.asking.inView(seqs);
+  }
+
+  /** @param {string | null} text */
+  preview(text) {
+    this.#session.asking.write(text);
+  }
+
+  /** @param {number} seq @param {string} lang @param {string} text */
+  propose(seq, lang, text) {
+    return this.#session.asking.propose(seq, lang, text);
   }
 
   /** @param {string} lang */

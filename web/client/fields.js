@@ -6,7 +6,7 @@ import { isTag } from './langs.js';
 /** @typedef {NonNullable<Run['kind']>} Kind */
 
 /** @type {readonly string[]} */
-const KINDS = ['link', 'mention', 'code', 'emoji'];
+const KINDS = ['link', 'mention', 'code', 'emoji', 'tag'];
 
 /** @param {boolean} holds @param {string} what @returns {asserts holds} */
 function must(holds, what) {
@@ -110,6 +110,12 @@ export function member(value) {
 export function reaction(value) {
   const raw = object(value);
   return { emoji: text(raw.emoji), users: list(raw.users, text) };
+}
+
+/** @param {unknown} value @returns {import('../types.js').Word} */
+export function word(value) {
+  const raw = object(value);
+  return { text: text(raw.text), reading: optional(raw.reading, name) || null, meaning: optional(raw.meaning, name) || null };
 }
 
 /** @param {unknown} value @returns {Run[]} */

@@ -8,8 +8,9 @@
 /** @typedef {import('./outbox.js').Item} Item */
 
 /**
- * What stands below a message. `until`: when time alone will change it, in ms.
- * @typedef {{ frame: TranslationFrame | null, failed: string | null, awaited: boolean, until: number }} Reading
+ * What stands below a message. `unasked`: nobody has asked for a translation that could be had;
+ * `until`: when time alone will change it, in ms.
+ * @typedef {{ frame: TranslationFrame | null, failed: string | null, awaited: boolean, unasked: boolean, until: number }} Reading
  */
 
 /** How long a translation is awaited. */
@@ -23,14 +24,17 @@ const NEVER_CAME = `no translation came within ${PATIENCE_MS / 1_000} s`;
  * @param {number} now
  * @returns {Reading}
  */
-export function readingOf({ frame, since, failed }, timeline, translatable, now) {
-  const none = { frame: null, failed: null, awaited: false, until: Infinity };
+export function readingOf({ frame, since, failed, from }, timeline, translatable, now) {
+  const none = { frame: null, failed: null, awaited: false, unasked: false, until: Infinity };
   const translation = timeline.translations.get(frame.seq);
   if (frame.deleted) return none;
   // One for words that have been edited since is of no use; the next is on its way.
   if (translation?.rev === frame.rev) return { ...none, frame: translation };
-  if (timeline.langs.includes(frame.lang) || !translatable.has(frame.lang) || !hasWords(frame.runs)) return none;
+  if (timeline.langs.includes(from ?? frame.lang) || !hasWords(frame.runs)) return none;
+  // What the reader asked for is answered, even if by a refusal.
+  if (from === null && !translatable.has(frame.lang)) return none;
   if (failed !== null) return { ...none, failed };
+  if (since === null) return { ...none, unasked: true };
   const until = since + PATIENCE_MS;
   return until > now ? { ...none, awaited: true, until } : { ...none, failed: NEVER_CAME };
 }
@@ -56,7 +60,7 @@ export class MessageView {
   stored(entry, reading, me, lang) {
     const known = this.#stored.get(entry);
     if (known && known.me === me && same(known.reading, reading)) return known.drawn;
-    const drawn = drawStored(entry.frame, reading, me, lang);
+    const drawn = drawStored(entry, reading, me, lang);
     this.#stored.set(entry, { me, reading, drawn });
     return drawn;
   }
@@ -77,28 +81,29 @@ export class MessageView {
 
 /** @param {Reading} a @param {Reading} b */
 function same(a, b) {
-  return a.frame === b.frame && a.failed === b.failed && a.awaited === b.awaited;
+  return a.frame === b.frame && a.failed === b.failed && a.awaited === b.awaited && a.unasked === b.unasked;
 }
 
 /**
- * @param {import('../types.js').MessageFrame} frame
+ * @param {Entry} entry
  * @param {Reading} reading
  * @param {string | null} me
  * @param {string} lang
  * @returns {ChatMessage}
  */
-function drawStored(frame, reading, me, lang) {
+function drawStored({ frame, from: said }, reading, me, lang) {
   const mine = frame.from.id === me;
   const { id, seq, rev, from, sent, runs, replyTo, edited, deleted } = frame;
   return Object.freeze({
     id, seq, rev, mine, from, sent, runs, replyTo, edited, deleted,
     key: mine ? ownKey(id) : `${from.id}/${id}`,
-    lang: frame.lang,
+    lang: said ?? frame.lang,
     reactions: frame.reactions.map((each) => ({ ...each, mine: me !== null && each.users.includes(me) })),
     delivery: 'sent',
     error: null,
     translation: reading.frame ?? (reading.failed === null ? null : failure(reading.failed, lang)),
     translating: reading.awaited,
+    untranslated: reading.unasked,
   });
 }
 
@@ -109,7 +114,7 @@ function ownKey(id) {
 
 /** @param {string} reason @param {string} lang @returns {MessageTranslation} */
 function failure(reason, lang) {
-  return { lang, runs: [], status: 'failed', reasons: [reason], by: 'machine', engine: '' };
+  return { lang, runs: [], status: 'failed', reasons: [reason], by: 'machine', engine: '', words: [] };
 }
 
 /**
@@ -136,5 +141,6 @@ function drawWaiting({ request, written, receipt, error }, from) {
     error,
     translation: null,
     translating: false,
+    untranslated: false,
   });
 }

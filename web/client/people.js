@@ -45,6 +45,27 @@ export function meet(people, frame, { now, me }) {
   }
 }
 
+/**
+ * The language that most of the others here read, of those that are not one's own; null when all
+ * read that. Simplified and traditional Chinese are one language to who writes.
+ * @param {People} people
+ * @param {string | null} me
+ * @param {string} own
+ */
+export function readersLang({ members }, me, own) {
+  /** @type {Map<string, number>} */
+  const readers = new Map();
+  for (const { id, lang } of members.values()) {
+    if (id !== me && baseOf(lang) !== baseOf(own)) readers.set(lang, (readers.get(lang) ?? 0) + 1);
+  }
+  return [...readers].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** @param {string} lang */
+function baseOf(lang) {
+  return lang.split('-')[0];
+}
+
 /** @param {People} people @param {import('../types.js').PresenceFrame} frame @returns {People} */
 function presence(people, frame) {
   const members = new Map(people.members);

@@ -1,5 +1,6 @@
 /** Speak the protocol: greet, join, and let every frame do its work on what we know of the room. */
 
+import { Asking } from './asking.js';
 import { Connection } from './connection.js';
 import { Identity } from './identity.js';
 import { nearest } from './langs.js';
@@ -8,7 +9,7 @@ import { Outbox } from './outbox.js';
 import { meet, NOBODY } from './people.js';
 import { Sender } from './sender.js';
 import { Signals } from './signals.js';
-import { emptyTimeline, expect, giveUp, lose, readIn, reduce } from './timeline.js';
+import { emptyTimeline, lose, readIn, reduce } from './timeline.js';
 import { decode, encode } from './wire.js';
 
 /** @typedef {import('../types.js').ServerFrame} ServerFrame */
@@ -27,8 +28,6 @@ export class Session {
   #joinId = '';
   /** Until then a join must bring all translations anew, in the other language. */
   #relangUntil = -Infinity;
-  /** Translations asked for: request id → seq. @type {Map<string, number>} */
-  #asked = new Map();
   #people = NOBODY;
   /** @type {readonly import('../types.js').Language[]} */
   #languages = [];
@@ -47,6 +46,14 @@ export class Session {
     this.sender = new Sender(this.outbox, (request) => this.#post(request), timers);
     this.signals = new Signals((signal) => this.timeline.live && this.#post({ ...signal, room: this.#here() }), timers, now);
     this.older = new Older((question) => this.#ask(question), timers, changed);
+    this.asking = new Asking({
+      ask: (question) => this.#ask(question),
+      lang: () => this.#spoken(),
+      me: () => this.#identity.user?.id ?? null,
+      people: () => this.#people,
+      timeline: () => this.timeline,
+      becomes: (timeline) => { this.timeline = timeline; },
+    }, world);
     this.connection = new Connection(url, world.Socket, timers, now, random, {
       opened: () => this.#hello(),
       received: (data) => this.#received(data),
@@ -74,6 +81,7 @@ export class Session {
       limits: this.sender.limits,
       loadingOlder: this.older.loading,
       notice: this.#notice,
+      preview: this.asking.preview,
     };
   }
 
@@ -91,15 +99,6 @@ export class Session {
     this.#relangUntil = this.#post({ type: 'lang', lang: this.#spoken() }) ? now() + RELANG_MS : Infinity;
   }
 
-  /** @param {number} seq @param {string | undefined} from */
-  translate(seq, from) {
-    const id = this.#ask({ type: 'translate', seq, lang: this.#spoken(), ...(from === undefined ? {} : { from }) });
-    if (id === null) return;
-    for (const [old, asked] of this.#asked) if (asked === seq) this.#asked.delete(old);
-    this.#asked.set(id, seq);
-    this.timeline = expect(this.timeline, seq, this.#world.now());
-  }
-
   dismissNotice() {
     this.#notice = null;
   }
@@ -111,7 +110,7 @@ export class Session {
     this.sender.halt();
     this.signals.halt();
     this.older.end();
-    this.#asked.clear();
+    this.asking.halt();
   }
 
   /** The reading language as the server calls it. */
@@ -130,12 +129,13 @@ export class Session {
   }
 
   /**
-   * @param {import('./older.js').Question | { type: 'translate', seq: number, lang: string, from?: string }} question
+   * @param {import('./older.js').Question | import('./asking.js').Question} question
    * @returns {string | null} its id; null when not in the room
    */
   #ask(question) {
     const id = this.nextId();
-    return this.timeline.live && this.#post({ ...question, id, room: this.#here() }) ? id : null;
+    const frame = question.type === 'preview' ? { ...question, id } : { ...question, id, room: this.#here() };
+    return this.timeline.live && this.#post(frame) ? id : null;
   }
 
   #hello() {
@@ -162,6 +162,7 @@ export class Session {
 
   /** @param {ServerFrame} frame */
   #take(frame) {
+    if (this.asking.take(frame)) return;
     const context = { now: this.#world.now(), me: this.#identity.user?.id ?? null };
     const before = frame.type === 'history' ? this.older.answers(frame.id) : null;
     this.timeline = reduce(this.timeline, frame, before === null ? context : { ...context, before });
@@ -173,6 +174,7 @@ export class Session {
       case 'ack': return this.#acknowledged(frame);
       case 'error': return this.#refused(frame);
       case 'message': return this.#arrived(frame);
+      case 'translation': return this.asking.arrived(frame.seq);
       case 'history':
         frame.messages.forEach((message) => this.#arrived(message));
         if (before !== null) this.older.end();
@@ -200,6 +202,7 @@ export class Session {
     this.outbox.settle(at);
     this.connection.arrived();
     this.sender.begin();
+    this.asking.resume();
     this.signals.tell();
   }
 
@@ -230,8 +233,6 @@ export class Session {
       this.sender.answered(id);
       if (this.outbox.has(id)) return;
     }
-    const seq = id === null ? undefined : this.#asked.get(id);
-    if (seq !== undefined) this.timeline = giveUp(this.timeline, seq, message || code);
     if (this.older.answers(id) !== null) this.older.end();
     this.#notice = { code, message, retryAfter };
   }

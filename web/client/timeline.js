@@ -6,9 +6,9 @@ import { nearest } from './langs.js';
 /** @typedef {import('../types.js').TranslationFrame} TranslationFrame */
 
 /**
- * A message as last heard of, and since when (ms) a translation of these words is awaited;
- * `failed` says why none will come.
- * @typedef {{ readonly frame: MessageFrame, readonly since: number, readonly failed: string | null }} Entry
+ * A message as last heard of, and since when (ms) a translation of these words is awaited, null:
+ * nobody asked for one; `failed` says why none will come, `from` which language the reader says it is.
+ * @typedef {{ readonly frame: MessageFrame, readonly since: number | null, readonly failed: string | null, readonly from: string | null }} Entry
  */
 
 /**
@@ -34,10 +34,7 @@ const KEPT = 1_500;
 /** What the server takes to be in view when the reading language changes. */
 const IN_VIEW = 50;
 
-/**
- * @param {string} lang
- * @returns {Timeline}
- */
+/** @param {string} lang @returns {Timeline} */
 export function emptyTimeline(lang) {
   return {
     langs: [lang],
@@ -83,7 +80,7 @@ export function lose(timeline) {
 
 /**
  * Another reading language: the translations that were here are of no use, and new ones come for
- * the newest messages only. Older ones come back translated, as history.
+ * the newest messages only. Older ones are asked for when somebody looks at them.
  * @param {Timeline} timeline
  * @param {string} lang
  * @param {readonly import('../types.js').Language[]} languages
@@ -93,25 +90,24 @@ export function lose(timeline) {
 export function readIn(timeline, lang, languages, now) {
   const langs = [...new Set([lang, nearest(lang, languages)])];
   if (langs.join() === timeline.langs.join()) return timeline;
-  const inView = shown(timeline).slice(-IN_VIEW);
-  const messages = new Map(inView.map((entry) => [entry.frame.seq, { ...entry, since: now, failed: null }]));
+  const newest = shown(timeline).at(-IN_VIEW)?.frame.seq ?? timeline.floor;
+  const messages = new Map([...timeline.messages].map(([seq, entry]) => [seq, { ...entry, since: seq < newest ? null : now, failed: null }]));
   const kept = [...timeline.translations].filter(([, { lang: into }]) => langs.includes(into));
-  const floor = inView[0]?.frame.seq ?? timeline.floor;
-  const exhausted = timeline.exhausted && floor === timeline.floor;
-  return { ...timeline, langs, messages, floor, exhausted, translations: new Map(kept) };
+  return { ...timeline, langs, messages, translations: new Map(kept) };
 }
 
 /**
  * A translation was asked for again. Without the old one, the same frame sent again is news.
  * @param {Timeline} timeline
  * @param {number} seq
- * @param {number} now
+ * @param {number | null} now null: nobody asks any more
+ * @param {string} [from] which language it is, if the reader knows better
  * @returns {Timeline}
  */
-export function expect(timeline, seq, now) {
+export function expect(timeline, seq, now, from) {
   const translations = new Map(timeline.translations);
   translations.delete(seq);
-  return mark({ ...timeline, translations }, seq, { since: now, failed: null });
+  return mark({ ...timeline, translations }, seq, { since: now, failed: null, ...(from === undefined ? {} : { from }) });
 }
 
 /**
@@ -169,11 +165,24 @@ function firstUnread(timeline, me) {
 function message(timeline, frame, now) {
   const known = timeline.messages.get(frame.seq);
   if (known && known.frame.at >= frame.at) return timeline;
-  const entry = known?.frame.rev === frame.rev ? { ...known, frame } : { frame, since: now, failed: null };
+  const same = known?.frame.rev === frame.rev && known.frame.lang === frame.lang;
+  const entry = same ? { ...known, frame } : { frame, since: now, failed: null, from: null };
   // Live frames mix with the newest fifty, and may be about far older messages: only what belongs
   // to the snapshot says how far back it goes.
   const floor = timeline.opening && frame.at <= timeline.snapshot ? Math.min(timeline.floor, frame.seq) : timeline.floor;
-  return { ...timeline, floor, messages: new Map(timeline.messages).set(frame.seq, entry) };
+  return { ...timeline, floor, messages: new Map(timeline.messages).set(frame.seq, entry), translations: current(timeline, frame, known) };
+}
+
+/**
+ * Whoever wrote it said which language it is: a translation from the other one is worth nothing.
+ * @param {Timeline} timeline
+ * @param {MessageFrame} frame
+ * @param {Entry | undefined} known
+ */
+function current({ translations }, { seq, rev, at, lang }, known) {
+  const made = translations.get(seq);
+  if (!known || known.frame.lang === lang || made?.rev !== rev || made.at > at) return translations;
+  return new Map([...translations].filter(([of]) => of !== seq));
 }
 
 /** @param {Timeline} timeline @param {TranslationFrame} frame @returns {Timeline} */

@@ -18,6 +18,7 @@ import { hasOlder, shown } from './timeline.js';
  * @property {{ readonly chars: number } | null} limits
  * @property {boolean} loadingOlder
  * @property {import('../types.js').Notice | null} notice
+ * @property {import('../types.js').Preview | null} preview
  */
 
 export class View {
@@ -50,6 +51,7 @@ export class View {
       firstUnread: timeline.firstUnread,
       readBy: [...people.readBy].map(([id, seq]) => ({ id, seq })),
       notice: parts.notice,
+      preview: parts.preview,
     });
     return { state, until: Math.min(waitUntil, ...typing.map(({ until }) => until)) };
   }

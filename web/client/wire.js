@@ -1,7 +1,7 @@
 /** Turn text frames into checked values and back; a frame that is not what it should be is null. */
 
 import {
-  flag, list, member, name, object, optional, person, reaction, runs, some, tag, text, time, whole,
+  flag, list, member, name, object, optional, person, reaction, runs, some, tag, text, time, whole, word,
 } from './fields.js';
 
 /** @typedef {import('../types.js').ServerFrame} ServerFrame */
@@ -48,6 +48,7 @@ function read(raw) {
     case 'error': return error(raw);
     case 'message': return message(raw);
     case 'translation': return translation(raw);
+    case 'preview': return preview(raw);
     case 'presence': return presence(raw);
     case 'typing': return { type: 'typing', room: text(raw.room), user: person(raw.user) };
     case 'read': return { type: 'read', room: text(raw.room), user: text(raw.user), seq: whole(raw.seq, 0) };
@@ -161,12 +162,45 @@ function translation(value) {
     seq: whole(raw.seq, 1),
     rev: whole(raw.rev, 1),
     lang: tag(raw.lang),
+    ...rendering(raw),
+    words: some(raw.words ?? [], word),
+  };
+}
+
+/** @param {unknown} value @returns {import('../types.js').Rendering} */
+function rendering(value) {
+  const raw = object(value);
+  return {
     runs: runs(raw.runs),
     status: oneOf(raw.status, ['ok', 'shaky', 'failed']),
     reasons: some(raw.reasons ?? [], text),
     by: oneOf(raw.by, ['phrasebook', 'person', 'machine']),
     engine: optional(raw.engine, name) ?? '',
   };
+}
+
+/** @param {Raw} raw @returns {import('../types.js').PreviewFrame} */
+function preview(raw) {
+  return {
+    type: 'preview',
+    id: text(raw.id),
+    lang: tag(raw.lang),
+    from: tag(raw.from),
+    translation: optional(raw.translation, rendering),
+    back: optional(raw.back, name) || null,
+    notes: runs(raw.notes ?? []),
+    warnings: some(raw.warnings ?? [], warning),
+  };
+}
+
+/** @param {unknown} value @returns {import('../types.js').Warning} */
+function warning(value) {
+  const raw = object(value);
+  const kind = oneOf(raw.kind, ['idiom', 'tone', 'doubt']);
+  if (kind === 'doubt') return { kind, reasons: some(raw.reasons ?? [], text) };
+  const on = { text: text(raw.text), entry: text(raw.entry) };
+  if (kind === 'tone') return { kind, ...on, reads: oneOf(raw.reads, ['cold', 'rude']) };
+  return { kind, ...on, plain: optional(raw.plain, name) || null, note: optional(raw.note, name) || null };
 }
 
 /** @param {Raw} raw @returns {import('../types.js').PresenceFrame} */

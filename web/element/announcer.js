@@ -13,6 +13,7 @@ const LONGEST = 400;
 
 export class Announcer {
   #words;
+  #preferences;
   /** Newest `seq` that was there on coming in, or was said since; null: not in yet. */
   /** @type {number | null} */
   #said = null;
@@ -23,9 +24,10 @@ export class Announcer {
   /** @type {readonly ChatMessage[]} */
   #messages = [];
 
-  /** @param {import('./i18n.js').Words} words */
-  constructor(words) {
+  /** @param {import('./types.js').Context} context */
+  constructor({ words, preferences }) {
     this.#words = words;
+    this.#preferences = preferences;
     this.node = h('div', { class: 'hidden', role: 'status', 'aria-live': 'polite' });
   }
 
@@ -56,7 +58,7 @@ export class Announcer {
   #speak() {
     this.#timer = undefined;
     const here = this.#messages.filter(({ seq }) => seq !== null && this.#waiting.has(seq));
-    const ready = here.filter((message) => spoken(message) !== null);
+    const ready = here.filter((message) => this.#face(message) !== null);
     // Those still being translated are looked at again when the state changes.
     const later = here.filter((message) => !ready.includes(message));
     this.#waiting = new Set(later.map(({ seq }) => /** @type {number} */ (seq)));
@@ -65,8 +67,13 @@ export class Announcer {
   }
 
   /** @param {ChatMessage} message */
+  #face(message) {
+    return spoken(message, this.#preferences.choices.reads);
+  }
+
+  /** @param {ChatMessage} message */
   #line(message) {
-    const face = spoken(message);
+    const face = this.#face(message);
     const text = face ? plain(face).slice(0, LONGEST) : '';
     return h('p', { lang: face?.lang ?? null }, this.#words.t('said', { name: message.from.name, text }));
   }

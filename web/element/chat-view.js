@@ -6,6 +6,7 @@ import { Tints } from './avatar.js';
 import { Banner } from './banner.js';
 import { Composer } from './composer.js';
 import { copyText } from './copy-text.js';
+import { openCorrection } from './correction.js';
 import { openDialog } from './dialog.js';
 import { h } from './dom.js';
 import { EmptyRoom } from './empty-room.js';
@@ -14,6 +15,7 @@ import { openInvite } from './invite.js';
 import { MessageList } from './message-list.js';
 import { NotePopup } from './note-popup.js';
 import { drawPeople, PeoplePanel } from './people.js';
+import { PreviewLine } from './preview.js';
 import { ReactionPicker } from './reactions.js';
 import { openSettings } from './settings.js';
 import { Toast } from './toast.js';
@@ -51,6 +53,7 @@ export class ChatView {
   #list;
   #empty;
   #typing;
+  #preview;
   #composer;
   #panel;
   #picker;
@@ -66,22 +69,23 @@ export class ChatView {
       nameOf: (/** @type {string} */ id) => this.#nameOf(id),
     };
     this.#context = context;
-    this.#announcer = new Announcer(words);
+    this.#announcer = new Announcer(context);
     this.#bar = new TopBar(words, this.#tints, { people: () => this.#openPeople(), invite: () => this.#openInvite(), settings: () => this.#openSettings(null) });
     this.#banner = new Banner(context);
     this.#list = new MessageList(context);
     this.#empty = new EmptyRoom(words, (text) => { this.#composer.fill(text); this.#composer.focus(); });
     this.#typing = new TypingLine(words);
-    this.#composer = new Composer(context, () => client.state.messages.findLast(({ mine, delivery, deleted }) => mine && delivery === 'sent' && !deleted));
+    this.#preview = new PreviewLine(context, (text) => { this.#composer.fill(text); this.#composer.focus(); }, (text) => this.#announcer.say(text));
+    this.#composer = new Composer(context, () => client.state.messages.findLast(({ mine, delivery, deleted }) => mine && delivery === 'sent' && !deleted), this.#preview);
     this.#composer.fill(around.draft);
     this.#panel = new PeoplePanel(words, this.#tints);
     this.#picker = new ReactionPicker(root, words);
-    this.#popup = new NotePopup(root, this.#list.list, { words, cards, lang: () => client.state.lang });
+    this.#popup = new NotePopup(root, [this.#list.list, this.#preview.node], { words, cards, lang: () => client.state.lang });
     this.node = h('div', { class: 'chat' },
       this.#bar.node, this.#banner.node,
       h('div', { class: 'columns' },
         h('main', { class: 'conversation', 'aria-label': words.t('chat', { room: around.room }) },
-          this.#list.node, this.#empty.node, this.#typing.node, this.#composer.node),
+          this.#list.node, this.#empty.node, h('div', { class: 'between' }, this.#preview.node, this.#typing.node), this.#composer.node),
         this.#panel.node),
       this.#picker.node, this.#popup.node, this.#toast.node, this.#announcer.node);
   }
@@ -127,12 +131,14 @@ export class ChatView {
     this.#typing.update(state);
     this.#panel.update(state);
     this.#announcer.update(state);
+    this.#preview.update(state);
     if (state.limits) this.#composer.limit(state.limits.chars);
   }
 
   /** The reader chose anew what messages show. */
   redraw() {
     this.#list.redraw();
+    this.#composer.redraw();
   }
 
   focus() {
@@ -148,7 +154,10 @@ export class ChatView {
       remove: ({ seq }) => {
         if (seq !== null) askDelete({ host: this.node, words, ondelete: () => client.remove(seq) });
       },
-      copy: (message) => this.#copy(plain(faces(message, preferences.choices.show, false).first)),
+      copy: (message) => this.#copy(plain(faces(message, preferences.choices, false).first)),
+      correct: (message) => {
+        if (message.seq !== null) openCorrection({ host: this.node, context: this.#context, message, onthanks: () => this.#tell(words.t('thanks')) });
+      },
       jump: async (seq) => {
         if (!(await this.#list.jump(seq))) this.#tell(words.t('jumpNotFound'));
       },

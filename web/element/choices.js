@@ -1,4 +1,4 @@
-/** Controls for choosing: a drop-down of languages, a row of buttons of which one is on. */
+/** Controls for choosing: one of many languages, one of a few things, some of them, yes or no. */
 
 import { h } from './dom.js';
 import { autonym } from './i18n.js';
@@ -39,4 +39,33 @@ export function radioField({ name, label, options, chosen, onchoose, inRow = fal
     ...options.map(([value, words]) => h('label', { class: 'radio' },
       h('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => onchoose(value) }),
       h('span', {}, words))));
+}
+
+/**
+ * @param {object} parts
+ * @param {string} parts.label
+ * @param {readonly string[]} parts.codes
+ * @param {readonly string[]} parts.chosen what is not on offer now stays chosen
+ * @param {(codes: readonly string[]) => void} parts.onchoose
+ */
+export function languagesField({ label, codes, chosen, onchoose }) {
+  const on = new Set(chosen);
+  const names = codes.map((code) => /** @type {const} */ ([code, autonym(code)])).sort(([, a], [, b]) => a.localeCompare(b));
+  return h('fieldset', { class: 'radios checks' },
+    h('legend', {}, label),
+    ...names.map(([code, name]) => checkField(h('span', { lang: code }, name), on.has(code), (checked) => {
+      if (checked) on.add(code);
+      else on.delete(code);
+      onchoose([...on]);
+    })));
+}
+
+/**
+ * @param {Node | string} label
+ * @param {boolean} checked
+ * @param {(checked: boolean) => void} onchoose
+ */
+export function checkField(label, checked, onchoose) {
+  const box = h('input', { type: 'checkbox', checked, onchange: () => onchoose(box.checked) });
+  return h('label', { class: 'radio' }, box, h('span', {}, label));
 }

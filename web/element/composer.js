@@ -29,23 +29,26 @@ export class Composer {
   #counted = h('span', { class: 'hidden', id: 'counter' });
   #send;
   #own;
+  #preview;
 
   /**
    * @param {import('./types.js').Context} context
    * @param {() => ChatMessage | undefined} own one's own last message, for the up arrow
+   * @param {import('./preview.js').PreviewLine} preview
    */
-  constructor(context, own) {
+  constructor(context, own, preview) {
     const { words } = context;
     this.#context = context;
     this.#own = own;
+    this.#preview = preview;
     this.#input = h('textarea', {
       class: 'input', part: 'input', rows: 1, dir: 'auto', 'aria-label': words.t('compose'), 'aria-describedby': 'counter',
       placeholder: words.t('placeholder'), enterkeyhint: 'send', autocomplete: 'off',
-      oninput: () => this.#typed(),
+      oninput: (/** @type {InputEvent} */ event) => this.#typed(event.isComposing),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
       onkeyup: () => this.#enter.released(),
-      oncompositionstart: (/** @type {Event} */ event) => this.#enter.composition(event),
-      oncompositionend: (/** @type {Event} */ event) => this.#enter.composition(event),
+      oncompositionstart: (/** @type {Event} */ event) => this.#composition(event),
+      oncompositionend: (/** @type {Event} */ event) => this.#composition(event),
     });
     this.#send = h('button', { type: 'submit', class: 'send', part: 'send', 'aria-label': words.t('send'), title: words.t('send') }, icon('send'));
     this.node = h('form', {
@@ -68,6 +71,12 @@ export class Composer {
   fill(text) {
     this.#input.value = text;
     this.#measure();
+    this.#preview.write(text, false);
+  }
+
+  /** The person chose anew what is shown. */
+  redraw() {
+    this.#preview.write(this.#input.value, false);
   }
 
   /** @param {number} chars code points, as the server counts */
@@ -118,9 +127,17 @@ export class Composer {
     this.#point(null);
   }
 
-  #typed() {
+  /** @param {boolean} composing */
+  #typed(composing) {
     this.#measure();
+    this.#preview.write(this.#input.value, composing);
     if (this.#aim?.kind !== 'edit' && this.#input.value !== '') this.#context.client.typing();
+  }
+
+  /** @param {Event} event */
+  #composition(event) {
+    this.#enter.composition(event);
+    this.#preview.write(this.#input.value, event.type === 'compositionstart');
   }
 
   /** @param {KeyboardEvent} event */
@@ -128,6 +145,8 @@ export class Composer {
     if (this.#enter.sends(event)) {
       event.preventDefault();
       this.#submit();
+    } else if (event.key === 'Escape' && !event.isComposing && this.#preview.hide()) {
+      event.preventDefault();
     } else if (event.key === 'Escape' && this.#aim && !event.isComposing) {
       event.preventDefault();
       this.#leaveAim();
@@ -162,7 +181,7 @@ export class Composer {
     const { words, preferences } = this.#context;
     setProp(this.#aimBar, 'hidden', aim === null);
     if (!aim) return this.#aimBar.replaceChildren();
-    const face = faces(aim.message, preferences.choices.show, false).first;
+    const face = faces(aim.message, preferences.choices, false).first;
     const title = aim.kind === 'edit' ? words.t('editing') : words.t('replyingTo', { name: aim.message.from.name });
     reconcile(this.#aimBar, [
       icon(aim.kind),

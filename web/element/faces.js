@@ -2,27 +2,29 @@
 
 /** @typedef {import('./types.js').Face} Face */
 /** @typedef {import('./types.js').Faces} Faces */
+/** @typedef {Pick<import('./types.js').Choices, 'show' | 'reads'>} Wishes */
 
 /**
  * @param {import('../types.js').ChatMessage} message
- * @param {import('./types.js').Show} show the reader's choice
+ * @param {Wishes} wishes the reader's choice
  * @param {boolean} open whether the reader uncovered the hidden text of this very message
  * @returns {Faces}
  */
-export function faces(message, show, open) {
+export function faces(message, { show, reads }, open) {
   /** @type {Face} */
   const original = { runs: message.runs, lang: message.lang, kind: 'original' };
   const made = message.translation;
   if (message.deleted || (made === null && !message.translating)) return alone(original, 'none');
-  // One's own words need no translation to be understood, so one that lacks is no news.
-  if (made === null) return alone(original, message.mine ? 'none' : 'pending');
-  if (made.status === 'failed') return alone(original, message.mine ? 'none' : 'failed');
+  const isRead = reads.includes(message.lang);
+  // Words that are understood, as one's own are, need no translation: one that lacks is no news.
+  if (made === null) return alone(original, message.mine || isRead ? 'none' : 'pending');
+  if (made.status === 'failed') return message.mine || isRead ? alone(original, 'none') : alone({ ...original, words: made.words }, 'failed');
   /** @type {Face} */
   const translation = { runs: made.runs, lang: made.lang, kind: 'translation' };
   const state = made.status;
-  if (show === 'both') return { first: translation, second: original, toggle: null, state };
-  if (show === 'original-first') return { first: original, second: translation, toggle: null, state };
-  const [first, hidden] = show === 'original' || message.mine ? [original, translation] : [translation, original];
+  if (show === 'both' && !isRead) return { first: translation, second: original, toggle: null, state };
+  if (show === 'original-first' && !isRead) return { first: original, second: translation, toggle: null, state };
+  const [first, hidden] = show === 'original' || message.mine || isRead ? [original, translation] : [translation, original];
   return { first, second: open ? hidden : null, toggle: hidden.kind, state };
 }
 
@@ -30,11 +32,12 @@ export function faces(message, show, open) {
  * The text that a reader is told aloud: their own language where there is one; null while it is
  * still being made.
  * @param {import('../types.js').ChatMessage} message
+ * @param {readonly string[]} reads languages that need no translation
  * @returns {Face | null}
  */
-export function spoken(message) {
-  if (message.translating && message.translation === null) return null;
-  return faces(message, 'both', false).first;
+export function spoken(message, reads) {
+  if (message.translating && message.translation === null && !reads.includes(message.lang)) return null;
+  return faces(message, { show: 'both', reads }, false).first;
 }
 
 /**

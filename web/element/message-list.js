@@ -2,6 +2,7 @@
 
 import { h, reconcile, setProp, setText } from './dom.js';
 import { icon } from './icons.js';
+import { InView } from './in-view.js';
 import { MessageView } from './message.js';
 import { Roving } from './roving.js';
 import { rows } from './rows.js';
@@ -31,6 +32,7 @@ export class MessageList {
   #scroller;
   #pill;
   #keeper;
+  #inView;
   #roving;
   /** How many messages of others stand below what was seen. */
   unread = 0;
@@ -49,6 +51,7 @@ export class MessageList {
     this.#pill = h('button', { type: 'button', class: 'pill', part: 'pill', hidden: true, onclick: () => this.toEnd() });
     this.node = h('div', { class: 'log' }, this.#scroller, this.#pill);
     this.#keeper = new ScrollKeeper(this.#scroller, this.list);
+    this.#inView = new InView(this.#scroller, (seqs) => context.client.inView(seqs));
     this.#roving = new Roving(this.list, () => deeds.write(), (node) => this.#viewOf(node)?.enter());
   }
 
@@ -58,6 +61,7 @@ export class MessageList {
 
   stop() {
     this.#keeper.stop();
+    this.#inView.stop();
   }
 
   /** @param {ChatState} state */
@@ -79,6 +83,7 @@ export class MessageList {
   /** The reader chose anew what messages show. */
   redraw() {
     this.#keeper.keep(() => this.#views.forEach((view) => view.redraw()));
+    if (this.#state) this.update(this.#state);
   }
 
   toEnd() {
@@ -125,6 +130,9 @@ export class MessageList {
       return this.#view({ row, quoted, seen, me });
     }));
     this.#roving.refresh();
+    const { reads } = this.#context.preferences.choices;
+    const lacking = [...this.#views.values()].filter(({ message }) => message.untranslated && !reads.includes(message.lang));
+    this.#inView.watch(new Map(lacking.map(({ node, message }) => [node, message.seq ?? 0])));
   }
 
   /** @param {import('./message.js').Shown} shown */

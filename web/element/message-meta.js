@@ -21,10 +21,10 @@ import { drawNotes } from './runs.js';
  * @property {() => void} onretranslate
  */
 
+/** Short words for what people wrote, and the whole of it. */
 const BY = Object.freeze({
-  machine: /** @type {const} */ (['translate', 'byMachine']),
-  phrasebook: /** @type {const} */ (['book', 'byPhrasebook']),
-  person: /** @type {const} */ (['person', 'byPerson']),
+  phrasebook: /** @type {const} */ (['book', 'phrasebook', 'byPhrasebook']),
+  person: /** @type {const} */ (['person', 'byPerson', 'byPerson']),
 });
 
 /**
@@ -58,6 +58,7 @@ function translationMarks({ message, faces, words, why, ontoggle, onwhy, onretra
   if (made === null) return [];
   return [
     toggle(message, faces, words, ontoggle),
+    author(made.by, faces, words),
     ...hiddenNotes(message, faces),
     faces.state === 'shaky' && h('button', {
       type: 'button', class: 'text-button shaky', 'data-key': 'why', 'aria-label': words.t('shakyLabel'),
@@ -67,13 +68,27 @@ function translationMarks({ message, faces, words, why, ontoggle, onwhy, onretra
 }
 
 /**
- * The original's terms, so that a note can be opened without uncovering the original first.
+ * Who made it: people, or a machine, which goes without saying where there is anything else to say.
+ * @param {import('../types.js').By} by
+ * @param {Faces} faces
+ * @param {Words} words
+ */
+function author(by, faces, words) {
+  if (by === 'machine') return faces.toggle === null && h('span', { class: 'by' }, icon('translate'), words.t('byMachine'));
+  const [picture, short, long] = BY[by];
+  return h('span', { class: 'by', title: words.t(long) }, icon(picture), words.t(short));
+}
+
+/**
+ * The original's terms, so that a note can be opened without uncovering the original first; those
+ * that the translation carries are there already.
  * @param {ChatMessage} message
  * @param {Faces} faces
  */
 function hiddenNotes(message, faces) {
   if (faces.toggle !== 'original' || faces.second !== null) return [];
-  return drawNotes(message.runs).map((note) => prose('span', message.lang, { class: 'meta-note' }, note));
+  const here = new Set(faces.first.runs.map(({ entry }) => entry));
+  return drawNotes(message.runs.filter(({ entry }) => !here.has(entry))).map((note) => prose('span', message.lang, { class: 'meta-note' }, note));
 }
 
 /**
@@ -83,16 +98,14 @@ function hiddenNotes(message, faces) {
  * @param {() => void} ontoggle
  */
 function toggle(message, faces, words, ontoggle) {
-  const [picture, key] = BY[message.translation?.by ?? 'machine'];
-  const title = words.t(key);
   const language = words.language(message.lang);
-  if (faces.toggle === null) return h('span', { class: 'by' }, icon(picture), title);
+  if (faces.toggle === null) return null;
   const hidden = faces.toggle === 'original' ? words.t('original', { language }) : words.t('translation');
   const label = faces.toggle === 'original' ? words.t('showOriginal', { language }) : words.t('showTranslation');
   return h('button', {
-    type: 'button', class: 'text-button toggle', part: 'toggle', 'data-key': 'toggle', title,
+    type: 'button', class: 'text-button toggle', part: 'toggle', 'data-key': 'toggle',
     'aria-label': label, 'aria-expanded': faces.second !== null, onclick: ontoggle,
-  }, icon(picture), hidden);
+  }, icon('translate'), hidden);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What can be done with a message: react, reply, copy, edit, delete. */
+/** What can be done with a message: react, reply, copy, correct, edit, delete. */
 
 import { h } from './dom.js';
 import { icon } from './icons.js';
@@ -21,5 +21,6 @@ export function drawToolbar(current, { words, deeds }) {
     tool('smile', words.t('react'), (node) => deeds.react(current(), node)),
     tool('reply', words.t('reply'), () => deeds.reply(current())),
     tool('copy', words.t('copy'), () => deeds.copy(current())),
+    tool('flag', words.t('wrong'), () => deeds.correct(current())),
     ...own);
 }

@@ -8,6 +8,7 @@ import { drawToolbar } from './message-toolbar.js';
 import { drawReactions } from './reactions.js';
 import { errorText } from './reasons.js';
 import { drawExcerpt, drawRuns, isEmojiOnly } from './runs.js';
+import { drawWords } from './words.js';
 
 /** @typedef {import('../types.js').ChatMessage} ChatMessage */
 /** @typedef {Extract<import('./types.js').Row, { type: 'message' }>} MessageRow */
@@ -93,14 +94,14 @@ export class MessageView {
   #drawBubble() {
     const { row: { message, last }, me } = this.#shown;
     const { words, client, preferences } = this.#context;
-    const shown = faces(message, preferences.choices.show, this.#open);
+    const shown = faces(message, preferences.choices, this.#open);
     setProp(this.#bubble, 'data-state', shown.state);
     setProp(this.#bubble, 'data-deleted', message.deleted);
     setProp(this.#bubble, 'data-large', !message.deleted && isEmojiOnly(shown.first.runs));
     if (message.deleted) {
       return reconcile(this.#bubble, compact([this.#part('first', ['deleted'], () => h('p', { class: 'gone' }, words.t('deleted')))]));
     }
-    const meta = this.#part('meta', [message, last, this.#why, this.#open, preferences.choices.show], () => drawMeta({
+    const meta = this.#part('meta', [message, last, this.#why, this.#open, preferences.choices], () => drawMeta({
       message, faces: shown, words, why: this.#why, last,
       ontoggle: () => { this.#open = !this.#open; this.#draw(); },
       onwhy: () => { this.#why = !this.#why; this.#draw(); },
@@ -117,8 +118,10 @@ export class MessageView {
    * @param {string | null} me
    */
   #text(name, face, me) {
-    return this.#part(name, [face.runs, face.lang, face.kind, me], () =>
-      prose('div', face.lang, { class: `text text-${name}`, part: `text text-${face.kind}`, 'data-kind': face.kind }, ...drawRuns(face.runs, me)));
+    const { words = [] } = face;
+    const content = () => words.length > 0 ? drawWords(face.runs, words, this.#context.client.state.lang, me) : drawRuns(face.runs, me);
+    return this.#part(name, [face.runs, face.lang, face.kind, me, face.words], () =>
+      prose('div', face.lang, { class: `text text-${name}`, part: `text text-${face.kind}`, 'data-kind': face.kind }, ...content()));
   }
 
   #head() {
@@ -134,8 +137,8 @@ export class MessageView {
     const { replyTo } = message;
     const { words, deeds, preferences } = this.#context;
     if (replyTo === null || message.deleted) return null;
-    return this.#part('quote', [replyTo, quoted, preferences.choices.show], () => {
-      const face = quoted && !quoted.deleted ? faces(quoted, preferences.choices.show, false).first : null;
+    return this.#part('quote', [replyTo, quoted, preferences.choices], () => {
+      const face = quoted && !quoted.deleted ? faces(quoted, preferences.choices, false).first : null;
       const text = face ? drawExcerpt(face.runs, QUOTE_LENGTH) : [words.t(quoted ? 'quoteDeleted' : 'quoteMissing')];
       return h('button', { type: 'button', class: 'quote', part: 'quote', 'data-key': 'quote', onclick: () => deeds.jump(replyTo) },
         h('span', { class: 'hidden' }, words.t('inReplyTo')),

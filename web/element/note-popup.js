@@ -23,10 +23,10 @@ export class NotePopup {
 
   /**
    * @param {ShadowRoot} root
-   * @param {HTMLElement} place where terms occur
+   * @param {readonly HTMLElement[]} places where terms occur
    * @param {import('./types.js').CardContext} context
    */
-  constructor(root, place, context) {
+  constructor(root, places, context) {
     this.#context = context;
     const label = context.words.t('close');
     this.#closer = h('button', { type: 'button', class: 'icon-button card-close', 'aria-label': label, onclick: () => this.close(true) }, icon('close'));
@@ -38,7 +38,7 @@ export class NotePopup {
       onfocusout: (/** @type {FocusEvent} */ event) => this.#focusLeft(event),
     }, this.#closer, this.#content);
     this.#floating = new Floating(root, this.node, 'floating-card', (byKey) => this.close(byKey));
-    this.#watch(place);
+    places.forEach((place) => this.#watch(place));
   }
 
   /** @param {boolean} byPerson then a focus inside goes back to the term */

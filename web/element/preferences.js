@@ -1,11 +1,14 @@
 /** What a person chose about the page (name, languages, appearance), kept between visits. */
 
+import { isTag } from '../client/langs.js';
 import { load, save } from '../client/storage.js';
 
 /** @typedef {import('./types.js').Choices} Choices */
 
 const KEY = 'chat-bridge:preferences';
 const SHOWS = ['translation', 'both', 'original-first', 'original'];
+/** More is no list of languages that anybody reads. */
+const MOST = 30;
 const THEMES = ['auto', 'light', 'dark'];
 
 /** Fires `change` after each change. */
@@ -46,6 +49,8 @@ function checked(stored) {
     ui: text(raw.ui),
     theme: THEMES.includes(raw.theme) ? raw.theme : 'auto',
     show: SHOWS.includes(raw.show) ? raw.show : 'translation',
+    reads: Array.isArray(raw.reads) ? raw.reads.filter((/** @type {unknown} */ tag) => typeof tag === 'string' && isTag(tag)).slice(0, MOST) : [],
+    preview: raw.preview !== false,
   };
 }
 

@@ -20,6 +20,7 @@ export function drawRuns(runs, me) {
       case 'link': return link(run.text);
       case 'mention': return mention(run.text, me);
       case 'code': return code(run.text);
+      case 'tag': return h('bdi', { class: 'mention' }, run.text);
       case 'emoji': return h('span', { class: 'emoji' }, run.text);
       default: return run.text;
     }

@@ -1,6 +1,6 @@
 /** Ask for and apply what a person wants otherwise: name, languages, appearance, what is shown. */
 
-import { languageField, radioField } from './choices.js';
+import { checkField, languageField, languagesField, radioField } from './choices.js';
 import { openDialog } from './dialog.js';
 import { h } from './dom.js';
 import { autonym, INTERFACE_LANGUAGES } from './i18n.js';
@@ -23,8 +23,12 @@ export const LONGEST_NAME = 32;
  */
 export function openSettings({ host, context, languages, now, typed, onchoose, onclose }) {
   const { words, preferences } = context;
-  const { show, theme } = preferences.choices;
+  const { show, theme, preview } = preferences.choices;
   const name = h('input', { id: 'settings-name', class: 'text-input', dir: 'auto', maxlength: LONGEST_NAME, autocomplete: 'nickname', value: typed ?? now.name });
+  const others = (/** @type {string} */ lang) => languagesField({
+    label: words.t('alsoRead'), codes: languages.filter((code) => code !== lang), chosen: preferences.choices.reads, onchoose: (reads) => onchoose({ reads }),
+  });
+  let also = others(now.lang);
   const leave = () => {
     onclose();
     const wanted = name.value.trim();
@@ -36,8 +40,15 @@ export function openSettings({ host, context, languages, now, typed, onchoose, o
   },
   h('div', { class: 'form-field' }, h('label', { for: 'settings-name' }, words.t('nickname')), name),
   languageField({
-    id: 'settings-lang', label: words.t('readingLanguage'), codes: languages, chosen: now.lang, onchoose: (lang) => onchoose({ lang }),
+    id: 'settings-lang', label: words.t('readingLanguage'), codes: languages, chosen: now.lang,
+    onchoose: (lang) => {
+      onchoose({ lang });
+      const next = others(lang);
+      also.replaceWith(next);
+      also = next;
+    },
   }).node,
+  also,
   radioField({
     name: 'show', label: words.t('show'), chosen: show, onchoose: (value) => onchoose({ show: value }),
     options: [
@@ -45,6 +56,7 @@ export function openSettings({ host, context, languages, now, typed, onchoose, o
       ['original-first', words.t('showOriginalFirst')], ['original', words.t('showOriginalOnly')],
     ],
   }),
+  h('div', { class: 'radios' }, checkField(words.t('showPreview'), preview, (checked) => onchoose({ preview: checked }))),
   radioField({
     name: 'theme', label: words.t('theme'), chosen: theme, inRow: true, onchoose: (value) => onchoose({ theme: value }),
     options: [['auto', words.t('themeAuto')], ['light', words.t('themeLight')], ['dark', words.t('themeDark')]],

@@ -5,6 +5,7 @@ import { controls } from './styles/controls.js';
 import { frame } from './styles/frame.js';
 import { messages } from './styles/messages.js';
 import { overlays } from './styles/overlays.js';
+import { preview } from './styles/preview.js';
 import { tokens } from './styles/tokens.js';
 import { welcome } from './styles/welcome.js';
 
@@ -14,7 +15,7 @@ let shared;
 export function sharedStyles() {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync([tokens, controls, frame, messages, composer, overlays, welcome].join('\n'));
+    shared.replaceSync([tokens, controls, frame, messages, composer, preview, overlays, welcome].join('\n'));
   }
   return shared;
 }

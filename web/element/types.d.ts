@@ -1,6 +1,6 @@
 /** The names that the parts of the element share. */
 
-import type { ChatClientApi, ChatMessage, EntryCardsApi, Run } from '../types.js';
+import type { ChatClientApi, ChatMessage, EntryCardsApi, Run, Word } from '../types.js';
 import type { Tints } from './avatar.js';
 import type { Preferences } from './preferences.js';
 import type { Words } from './i18n.js';
@@ -16,6 +16,10 @@ export interface Choices {
   readonly ui: string | null;
   readonly theme: Theme;
   readonly show: Show;
+  /** Languages also read, besides the reading language: shown untranslated. */
+  readonly reads: readonly string[];
+  /** Whether one sees, while writing, how it will read. */
+  readonly preview: boolean;
 }
 
 /** One text of a message as shown. */
@@ -23,6 +27,8 @@ export interface Face {
   readonly runs: readonly Run[];
   readonly lang: string;
   readonly kind: 'original' | 'translation';
+  /** Of an original without a translation: its words explained one by one. */
+  readonly words?: readonly Word[];
 }
 
 export interface Faces {
@@ -53,6 +59,8 @@ export interface Deeds {
   edit(message: ChatMessage): void;
   remove(message: ChatMessage): void;
   copy(message: ChatMessage): void;
+  /** Say that the translation, or the language, is wrong. */
+  correct(message: ChatMessage): void;
   jump(seq: number): void;
   /** Back to the composer. */
   write(): void;

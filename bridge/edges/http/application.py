@@ -19,10 +19,11 @@ from bridge.edges.http.languages import Languages
 from bridge.edges.http.proxies import Proxies
 from bridge.edges.http.rates import Rates
 from bridge.edges.http.rooms import Rooms
+from bridge.edges.http.translate import Translate, libre
 from bridge.edges.metrics import Metrics
 from bridge.edges.static import Static
 from bridge.edges.websocket import WebSocketEdge
-from bridge.ports import Library, Store, Translator
+from bridge.ports import Library, Renderer, Store, Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Services:
     library: Library
     composer: Composer
     translator: Translator
+    renderer: Renderer
     sockets: WebSocketEdge
     metrics: Metrics
     readiness: Callable[[], Awaitable[Sequence[str]]]
@@ -62,6 +64,7 @@ def _routes(services: Services) -> tuple[web.RouteDef, ...]:
     health = Health(services.readiness, services.metrics)
     rooms = Rooms(services.store)
     entries = Entries(services.library)
+    translate = Translate(services.composer, services.renderer)
     annotate = Annotate(services.composer, services.library)
     return (
         web.get("/ws", services.sockets.handle, allow_head=False),
@@ -71,6 +74,8 @@ def _routes(services: Services) -> tuple[web.RouteDef, ...]:
         web.get("/languages", Languages(services.translator).all),
         web.get("/api/v1/openapi.json", Document().serve),
         web.get("/api/v1/rooms/{room}/messages", rooms.messages),
+        web.post("/translate", libre(translate.translate)),
+        web.post("/detect", libre(translate.detect)),
         web.post("/api/v1/annotate", annotate.annotate),
         web.get("/api/v1/entries", entries.search),
         web.get("/api/v1/entries/{id}", entries.one),

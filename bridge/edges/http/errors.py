@@ -77,13 +77,18 @@ class Refused(BridgeError):
         self.reasons = tuple(reasons)
         self.allow = tuple(allow)
 
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return _STATUS[self.code]
+
 
 def refusal(refused: Refused) -> web.Response:
     """The answer that says so."""
     error: dict[str, object] = {"code": refused.code.value, "message": refused.message}
     if refused.reasons:
         error["reasons"] = refused.reasons
-    response = answer({"error": error}, status=_STATUS[refused.code])
+    response = answer({"error": error}, status=refused.status)
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(max(1, math.ceil(refused.retry_after)))
     if refused.allow:
@@ -105,7 +110,7 @@ async def one_shape(request: web.Request, handler: Handler) -> web.StreamRespons
     except Refused as error:
         return refusal(error)
     except ClientError as error:
-        return refusal(_of_client_error(error))
+        return refusal(of_client_error(error))
     except StoreError:
         cure = "the store does not answer just now; try again in a moment"
         return refusal(Refused(HttpCode.UNAVAILABLE, cure, retry_after=RETRY_S))
@@ -143,7 +148,8 @@ def of_framework(error: web.HTTPException, method: str) -> Refused:
             return Refused(HttpCode.UNAVAILABLE, "this cannot be answered just now; try again")
 
 
-def _of_client_error(error: ClientError) -> Refused:
+def of_client_error(error: ClientError) -> Refused:
+    """What the wire protocol would refuse, as HTTP says it."""
     code = _OF_WIRE.get(error.code, HttpCode.FORBIDDEN)
     return Refused(code, error.message, retry_after=error.retry_after)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from typing import TypeVar
+from urllib.parse import parse_qsl
 
 import msgspec
 from aiohttp import web
@@ -32,21 +33,34 @@ async def body(request: web.Request, shape: type[Parsed]) -> Parsed:
         wanted = "send JSON, with the header Content-Type: application/json"
         raise Refused(HttpCode.UNSUPPORTED_MEDIA_TYPE, wanted)
     try:
+        fields = json_object((await _raw(request)).decode())
+    except UnicodeDecodeError:
+        raise Refused(HttpCode.BAD_REQUEST, "the body is not UTF-8") from None
+    except ClientError as error:
+        raise Refused(HttpCode.BAD_REQUEST, f"body: {error.message}") from None
+    return _convert(fields, shape, "body", strict=True)
+
+
+async def form(request: web.Request, shape: type[Parsed]) -> Parsed:
+    """The fields of a form as a value of `shape`. Only for what changes nothing: any site's page
+    may post a form. Raises Refused as above."""
+    try:
+        pairs = parse_qsl((await _raw(request)).decode(), max_num_fields=100)
+    except ValueError:
+        raise Refused(HttpCode.BAD_REQUEST, "the body is not a form in UTF-8") from None
+    return _convert(dict(pairs), shape, "form", strict=False)
+
+
+async def _raw(request: web.Request) -> bytes:
+    try:
         async with asyncio.timeout(BODY_S):
-            raw = await request.read()
+            return await request.read()
     except TimeoutError:
         late = f"the body did not arrive within {BODY_S:g} s"
         raise Refused(HttpCode.TIMEOUT, late) from None
     except web.HTTPRequestEntityTooLarge:
         limit = f"the body has more than {MAX_BODY:,} bytes"
         raise Refused(HttpCode.TOO_LONG, limit) from None
-    try:
-        fields = json_object(raw.decode())
-    except UnicodeDecodeError:
-        raise Refused(HttpCode.BAD_REQUEST, "the body is not UTF-8") from None
-    except ClientError as error:
-        raise Refused(HttpCode.BAD_REQUEST, f"body: {error.message}") from None
-    return _convert(fields, shape, "body", strict=True)
 
 
 def _convert(fields: Mapping[str, object], shape: type[Parsed], where: str, strict: bool) -> Parsed:

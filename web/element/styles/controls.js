@@ -62,6 +62,10 @@ button:disabled { cursor: default }
 .radios-row .radio:has(:checked) { background: light-dark(#fff, #414644); box-shadow: var(--shadow); font-weight: 600; color: var(--accent) }
 .radios-row .radio:has(:focus-visible) { outline: 2px solid var(--accent) }
 
+textarea.text-input { resize: vertical; min-height: 4.5rem; line-height: 1.5 }
+.checks { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); max-height: 11rem; overflow-y: auto }
+.checks legend { grid-column: 1 / -1 }
+
 .avatar {
   display: inline-grid; place-items: center; flex: none; width: 2.25rem; height: 2.25rem; border-radius: 50%; overflow: hidden;
   font-size: .9375rem; font-weight: 600; line-height: 1; user-select: none;

@@ -59,7 +59,7 @@ export const frame = `
 .starter { padding: var(--s3) var(--s4); min-height: 2.75rem; border: 1px solid var(--line); border-radius: .875rem; background: var(--surface); text-align: start; line-height: 1.45; transition: border-color .15s }
 .starter:hover { border-color: var(--accent) }
 
-.typing { display: flex; align-items: center; gap: var(--s2); min-height: 1.75rem; padding: 0 var(--s5); width: 100%; max-width: 52rem; margin-inline: auto; font-size: var(--small); color: var(--soft) }
+.typing { display: flex; align-items: center; gap: var(--s2); min-height: 1.75rem; font-size: var(--small); color: var(--soft) }
 .typing[data-idle] { visibility: hidden }
 .dots { display: inline-flex; gap: 3px }
 .dots i { width: 5px; height: 5px; border-radius: 50%; background: currentcolor }

@@ -56,6 +56,12 @@ export const messages = `
 .code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; font-size: .9em; background: var(--hover); border-radius: 4px; padding: .1em .3em; unicode-bidi: isolate }
 .code-block { display: block; padding: var(--s2) var(--s3); border-radius: var(--s2); overflow-x: auto; white-space: pre }
 
+.word { display: inline-flex; flex-direction: column; align-items: center; vertical-align: top; max-width: 9rem; margin: 0 .2em .35em; text-align: center; line-height: 1.35 }
+.word ruby { ruby-position: over }
+.word rt { font-size: .75rem; color: var(--accent); line-height: 1.3; white-space: nowrap }
+.word-meaning { font-size: .75rem; color: var(--soft); line-height: 1.3 }
+.text:has(.word) { line-height: 1.9 }
+
 .meta { margin-block-start: 2px; font-size: var(--small); color: var(--soft) }
 .meta-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s3); min-height: 1.5rem; line-height: 1.4 }
 .message[data-mine] .meta, .message[data-mine] .meta .toggle { color: light-dark(#4a5557, #b5bdb9) }

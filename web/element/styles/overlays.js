@@ -32,6 +32,12 @@ export const overlays = `
 .dialog-lead { color: var(--soft) }
 .dialog-actions { display: flex; gap: var(--s2); justify-content: flex-end }
 .dialog-people .person { padding-inline: 0 }
+.sentence { margin: 0; padding: var(--s2) var(--s3); border-inline-start: 3px solid var(--line); border-radius: var(--s1); background: var(--hover); max-height: 10rem; overflow-y: auto; overflow-wrap: anywhere }
+.dialog-correction .dialog-lead { font-size: var(--small) }
+.from-language { padding-block-start: var(--s4); border-block-start: 1px solid var(--line) }
+.from-language .form-field { grid-template-columns: 1fr auto; align-items: center }
+.from-language .form-field > label { grid-column: 1 / -1 }
+.dialog-settings .dialog-actions { position: sticky; inset-block-end: 0; padding-block: var(--s2); background: var(--raised) }
 .settings { display: grid; gap: var(--s4) }
 
 .toast { position: absolute; inset-block-end: 6rem; inset-inline: 0; width: max-content; max-width: calc(100% - 2rem); margin-inline: auto; padding: var(--s2) var(--s4); border-radius: 2rem; background: var(--ink); color: var(--page); font-size: .875rem; z-index: 2; animation: rise .18s ease-out; pointer-events: none }

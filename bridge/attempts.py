@@ -1,0 +1,148 @@
+"""Brings one sentence across: what is known at once, else the machine, tried again in doubt."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bridge.core.glossary import Entry
+from bridge.core.jobs import Job
+from bridge.core.known import known
+from bridge.core.marks import Wanted, marked, told
+from bridge.core.model import EntryId, Run, Runs, Status, outside
+from bridge.core.phrases import Phrasebook
+from bridge.core.plainly import plainly
+from bridge.core.punctuation import at_commas, narrowed
+from bridge.core.said import Across, Said, judged, together
+from bridge.core.trust import judge_back
+from bridge.core.unharmed import parts, split
+from bridge.core.wording import Parts, Wording
+from bridge.core.wordless import is_wordless
+from bridge.errors import TranslationError
+from bridge.ports import Translator
+
+
+class Attempts:
+    """The ways to say a sentence, from the surest to the last."""
+
+    def __init__(
+        self,
+        translator: Translator,
+        phrasebook: Callable[[], Phrasebook],
+        entry: Callable[[EntryId], Entry | None],
+    ) -> None:
+        self._translator = translator
+        self._phrasebook = phrasebook
+        self._entry = entry
+
+    def known(self, runs: Runs, across: Across) -> Said | None:
+        """What the phrasebook or an entry says by itself, its notes marked. None: ask on."""
+        found = known(runs, across, self._phrasebook(), self._entry)
+        if found is None:
+            return None
+        return replace(found, runs=marked(found.runs, told(runs, self._entry, across.target)))
+
+    async def say(self, runs: Runs, across: Across) -> Said:
+        """The sentence in the target language. Raises TranslationError when no attempt came to
+        an end."""
+        if is_wordless(outside(runs)):
+            return Said(_as_typed(runs, across))
+        found = self.known(runs, across)
+        if found is not None:
+            return found
+        said, wanted = await asyncio.gather(
+            self._machine(runs, across), self._renderings(runs, across)
+        )
+        return replace(said, runs=marked(said.runs, wanted))
+
+    async def _machine(self, runs: Runs, across: Across) -> Said:
+        """The first way that leaves no doubt, else the best of all, judged by the way back too."""
+        best: Said | None = None
+        for way, careful in self._ways(runs, across.names):
+            try:
+                said = await self._try(way, careful, across)
+            except TranslationError:
+                if best is None:
+                    raise
+                break
+            if best is None or said.rank < best.rank:
+                best = said
+            if best.status is Status.OK:
+                return best
+        assert best is not None  # there is always a first way
+        return await self._and_back(runs, best, across)
+
+    def _ways(self, runs: Runs, names: frozenset[str]) -> Iterator[tuple[Parts, bool]]:
+        """Plainly; with the next hypotheses; in pieces; as it was written."""
+        kept = frozenset(run.entry for run in runs if run.entry and self._keeps(run.entry))
+        said_plainly = plainly(runs, self._entry)
+        way = parts(said_plainly, names, kept)
+        yield way, False
+        yield way, True
+        pieces = at_commas(split(said_plainly, names, kept))
+        if pieces != way:
+            yield pieces, False
+        if said_plainly != runs:
+            yield parts(runs, names, kept), False
+
+    async def _try(self, way: Parts, careful: bool, across: Across) -> Said:
+        """One way: what the machine makes of each wording, with the rest between them."""
+        wordings = [part for part in way if isinstance(part, Wording)]
+        said = await asyncio.gather(*(self._word(each, careful, across) for each in wordings))
+        return together(way, said, across.target)
+
+    async def _word(self, wording: Wording, careful: bool, across: Across) -> Said:
+        """The best of what the engine makes of one wording; its own order decides among equals."""
+        words = wording.text.strip()
+        if not wording.stand_ins and is_wordless(words):
+            return Said((Run(narrowed(wording.text, across.target)),))
+        start = wording.text.index(words)
+        before, after = wording.text[:start], wording.text[start + len(words) :]
+        output = await self._translator.translate(_job(words, across, careful))
+        found = [(output.text, output.score), *((each.text, each.score) for each in output.others)]
+        best = min(
+            (judged(wording, text, score, across) for text, score in found),
+            key=lambda said: said.rank,
+        )
+        return replace(best, runs=(Run(before), *best.runs, Run(after)), engine=output.engine)
+
+    async def _and_back(self, runs: Runs, said: Said, across: Across) -> Said:
+        """The verdict on a doubtful sentence once it has been translated back."""
+        back_pair = (across.target, across.source)
+        words = outside(said.runs).strip()
+        if not words or back_pair not in self._translator.pairs():
+            return said
+        job = Job(words, *back_pair, across.live, across.deadline)
+        try:
+            back = await self._translator.translate(job)
+        except TranslationError:
+            return said
+        verdict = (said.status, said.reasons)
+        status, reasons = judge_back(outside(runs), back.text, across.source, verdict)
+        return replace(said, status=status, reasons=reasons)
+
+    async def _renderings(self, runs: Runs, across: Across) -> Wanted:
+        """For each entry in the sentence, the ways in which a translation may put it."""
+        ways = dict(told(runs, self._entry, across.target))
+        for run in plainly(runs, self._entry):
+            if run.entry in ways:
+                try:
+                    output = await self._translator.translate(_job(run.text, across))
+                except TranslationError:
+                    continue
+                ways[run.entry] = (output.text, *ways[run.entry])
+        return list(ways.items())
+
+    def _keeps(self, entry_id: EntryId) -> bool:
+        entry = self._entry(entry_id)
+        return entry is not None and entry.keep
+
+
+def _job(text: str, across: Across, careful: bool = False) -> Job:
+    return Job(text, across.source, across.target, across.live, across.deadline, careful)
+
+
+def _as_typed(runs: Runs, across: Across) -> Runs:
+    return tuple(
+        replace(run, text=narrowed(run.text, across.target)) if run.kind is None else run
+        for run in runs
+    )

@@ -1,0 +1,69 @@
+"""One sentence on its way, and what was made of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bridge.core.lines import merged
+from bridge.core.model import By, Lang, RoomName, Run, Runs, Status, plain
+from bridge.core.punctuation import set_apart
+from bridge.core.trust import judge
+from bridge.core.unharmed import restore
+from bridge.core.wording import Parts, Wording, meant
+
+LOST = "something that must stay as it is got lost"
+_BADNESS = (Status.OK, Status.SHAKY, Status.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Where a sentence goes, who is waiting (`live`) and until when (monotonic seconds)."""
+
+    source: Lang
+    target: Lang
+    live: bool
+    deadline: float
+    room: RoomName | None
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence in the other language, and how far it can be trusted. `by` is None when there
+    was nothing to translate; `score` is the engine's, 0 at best."""
+
+    runs: Runs
+    status: Status = Status.OK
+    reasons: tuple[str, ...] = ()
+    by: By | None = None
+    engine: str = ""
+    score: float = 0.0
+
+    @property
+    def rank(self) -> tuple[int, int, float]:
+        """The smaller, the better."""
+        return _BADNESS.index(self.status), len(self.reasons), -self.score
+
+
+def judged(wording: Wording, output: str, score: float | None, across: Across) -> Said:
+    """What the engine made of a wording, with everything it stood in for, and the verdict."""
+    runs = restore(output, wording)
+    if runs is None:
+        return Said((Run(output),), Status.FAILED, (LOST,), By.MACHINE, score=score or 0.0)
+    status, reasons = judge(meant(wording), plain(runs), across.source, across.target, score)
+    return Said(runs, status, reasons, By.MACHINE, score=score or 0.0)
+
+
+def together(way: Parts, said: Sequence[Said], target: Lang) -> Said:
+    """The sentence from its parts: one of `said` for each wording. It is as good as its worst."""
+    worded = iter(said)
+    runs = tuple(
+        run
+        for part in way
+        for run in (next(worded).runs if isinstance(part, Wording) else part)
+        if run.text
+    )
+    worst = max((each.status for each in said), key=_BADNESS.index, default=Status.OK)
+    reasons = tuple(dict.fromkeys(reason for each in said for reason in each.reasons))
+    engine = next((each.engine for each in said if each.engine), "")
+    score = min((each.score for each in said), default=0.0)
+    return Said(merged(set_apart(runs, target)), worst, reasons, By.MACHINE, engine, score)
