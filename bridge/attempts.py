@@ -13,7 +13,7 @@ from bridge.core.phrases import Phrasebook
 from bridge.core.plainly import plainly
 from bridge.core.punctuation import at_commas, narrowed
 from bridge.core.said import Across, Said, judged, together
-from bridge.core.trust import judge_back
+from bridge.core.trust import judge_back, tells_back
 from bridge.core.unharmed import parts, split
 from bridge.core.wording import Parts, Wording
 from bridge.core.wordless import is_wordless
@@ -55,7 +55,7 @@ class Attempts:
         return replace(said, runs=marked(said.runs, wanted))
 
     async def _machine(self, runs: Runs, across: Across) -> Said:
-        """The first way that leaves no doubt, else the best of all, judged by the way back too."""
+        """The first way that leaves no doubt, else the best of all; the way back has a say."""
         best: Said | None = None
         for way, careful in self._ways(runs, across.names):
             try:
@@ -67,7 +67,7 @@ class Attempts:
             if best is None or said.rank < best.rank:
                 best = said
             if best.status is Status.OK:
-                return best
+                break
         assert best is not None  # there is always a first way
         return await self._and_back(runs, best, across)
 
@@ -106,10 +106,12 @@ class Attempts:
         return replace(best, runs=(Run(before), *best.runs, Run(after)), engine=output.engine)
 
     async def _and_back(self, runs: Runs, said: Said, across: Across) -> Said:
-        """The verdict on a doubtful sentence once it has been translated back."""
+        """The verdict once the sentence has been translated back, where that tells anything."""
         back_pair = (across.target, across.source)
         words = outside(said.runs).strip()
-        if not words or back_pair not in self._translator.pairs():
+        if said.status is Status.FAILED or not words or not tells_back(across.source):
+            return said
+        if back_pair not in self._translator.pairs():
             return said
         job = Job(words, *back_pair, across.live, across.deadline)
         try:

@@ -19,6 +19,7 @@ from bridge.engines.installer import install_starter
 from bridge.engines.pivot import Pivot
 from bridge.errors import EngineFailed
 from bridge.hanzi import Hanzi
+from bridge.library.hanzi import load_converters
 from bridge.library.latin import LatinGuess
 from bridge.library.matchers import Matchers
 from bridge.library.reading import pinyin
@@ -66,7 +67,8 @@ def open_renderer(
     """The way of a message from one language to another, from the phrasebook to OpenCC."""
     attempts = Attempts(translator, book, matchers.entry)
     word_by_word = WordByWord(translator, matchers.cut, pinyin, matchers.entry)
-    return Hanzi(MessageRenderer(translator, attempts, word_by_word, clock), translator)
+    renderer = MessageRenderer(translator, attempts, word_by_word, clock)
+    return Hanzi(renderer, translator, *load_converters())
 
 
 def open_detector(matchers: Matchers) -> Detect:

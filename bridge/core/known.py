@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from bridge.core.alone import alone
 from bridge.core.glossary import Entry
 from bridge.core.model import By, EntryId, Run, RunKind, Runs, plain
 from bridge.core.phrases import Phrasebook
-from bridge.core.plainly import alone
 from bridge.core.said import Across, Said
 
 

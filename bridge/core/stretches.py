@@ -22,7 +22,7 @@ _SPAN = regex.compile(
       | (?P<Hangul>\p{Hangul}++(?:[ ]\p{Hangul}++)*+)
       | (?P<Cyrillic>[\p{Cyrillic}\p{M}]++(?:[ ][\p{Cyrillic}\p{M}]++)*+)
       | (?P<Arabic>[\p{Arabic}\p{M}]++(?:[ ][\p{Arabic}\p{M}]++)*+)
-      | (?P<Latin>\p{Latin}[\p{Latin}\p{M}\p{N}]*+
+      | (?P<Latin>\p{N}*+\p{Latin}[\p{Latin}\p{M}\p{N}]*+
            (?:[ ]?[-'’&/ ][ ]?\p{Latin}[\p{Latin}\p{M}\p{N}]*+|[ ]\p{N}++(?=[ ]\p{Latin}))*+)
       | (?P<other>[\p{L}\p{M}]++(?:[ ][\p{L}\p{M}]++)*+)""",
     regex.VERBOSE,
@@ -33,11 +33,14 @@ _OPENING = regex.compile(r"[(（“‘「『《〈【\[#$¥€]+$")
 _HIDDEN = "\ufffc"
 
 # What a change of language costs, in words: less at a pause, and next to nothing after a sentence.
-# Where the message is in the reader's own language, taking foreign words out of it does no harm.
-_TOLL, _TOLL_AT_HOME, _TOLL_AT_PAUSE, _TOLL_AT_END = 2.5, 1.2, 1.5, 0.5
-_NAME, _CHARACTER, _OTHER, _LAUGH = 0.5, 0.5, 2.0, 3.0
-"""What these weigh against a word or particle, which is 1: a word of a name, a character of
-Chinese, a word of scripts that nobody sprinkles, and laughter, which no engine should see."""
+# Where the message is in the reader's own language, taking foreign words out of it does no harm,
+# but the reader's own words are not to end up among those that are translated.
+_TOLL, _TOLL_AT_HOME, _TOLL_AT_PAUSE, _TOLL_AT_END = 2.5, 1.6, 1.5, 0.5
+_OWN = 2.5
+# What words weigh against a word or a Chinese particle, which is 1: a word of a name, a character
+# of Chinese, four of them (no longer a word), a word of scripts that nobody sprinkles, a single
+# word at most, and laughter, which no engine should see.
+_NAME, _CHARACTER, _PHRASE, _OTHER, _SINGLE, _LAUGH = 0.5, 0.5, 1.0, 2.0, 1.5, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def stretches(runs: Runs, lang: Lang, target: Lang) -> tuple[Stretch, ...]:
         spans.append(_Span(each.start(), each.group(), script, _lang(script, lang, target)))
     if len({span.lang for span in spans}) < 2:
         return (Stretch(runs, lang),)
-    return tuple(_cut(runs, list(_bounds(text, spans, _cheapest(text, spans, lang == target)))))
+    return tuple(_cut(runs, list(_bounds(text, spans, _cheapest(text, spans, lang, target)))))
 
 
 def _lang(script: Script, lang: Lang, target: Lang) -> Lang:
@@ -96,45 +99,49 @@ def _lang(script: Script, lang: Lang, target: Lang) -> Lang:
             return target if script_of(target) is script else UND
 
 
-def _cheapest(text: str, spans: list[_Span], home: bool) -> list[Lang]:
+def _cheapest(text: str, spans: list[_Span], lang: Lang, target: Lang) -> list[Lang]:
     """The language of each span on the cheapest way through all of them."""
+    home = lang == target
     langs = list(dict.fromkeys(span.lang for span in spans))
-    cost = {lang: _weight(spans[0], lang) for lang in langs}
+    cost = dict.fromkeys(langs, 0.0)
     came: list[dict[Lang, Lang]] = []
-    for before, span in itertools.pairwise(spans):
-        toll = _toll(text[before.end : span.start], home)
+    for before, span in zip([None, *spans], spans, strict=False):
+        toll = _toll(text[before.end : span.start], home) if before else _TOLL
+        foreign = _weight(span) * (_OWN if home and span.lang == target else 1.0)
         came.append({})
         following = {}
-        for lang in langs:
-            other = min((each for each in langs if each != lang), key=lambda each: cost[each])
+        for each in langs:
+            other = min((one for one in langs if one != each), key=lambda one: cost[one])
             # Of two ways at the same price, the one that changes later.
-            changes = cost[other] + toll <= cost[lang]
-            came[-1][lang] = other if changes else lang
-            following[lang] = min(cost[other] + toll, cost[lang]) + _weight(span, lang)
+            changes = cost[other] + toll <= cost[each]
+            came[-1][each] = other if changes else each
+            price = cost[other] + toll if changes else cost[each]
+            following[each] = price + (0.0 if each == span.lang else foreign)
         cost = following
     way = [min(langs, key=lambda each: cost[each])]
-    for steps in reversed(came):
+    for steps in reversed(came[1:]):
         way.append(steps[way[-1]])
     return way[::-1]
 
 
-def _weight(span: _Span, lang: Lang) -> float:
-    """What it costs to read the span as a part of something in `lang`."""
-    if span.lang == lang:
-        return 0.0
-    laugh = _LAUGH if is_wordless(span.text) else 0.0
+def _weight(span: _Span) -> float:
+    """What it costs to read the span as a part of something in another language."""
+    if is_wordless(span.text):
+        return _LAUGH
     words = span.text.split()
     match span.script:
         case Script.HAN:
-            return laugh + _CHARACTER * len(span.text) + han_particles(span.text)
+            phrase = _PHRASE if len(span.text) >= 4 else 0.0
+            return _CHARACTER * len(span.text) + han_particles(span.text) + phrase
         case Script.KANA:
-            return laugh + _CHARACTER * len(span.text)
+            return _CHARACTER * len(span.text)
         case Script.LATIN:
             known = english_words(span.text)
-            is_name = not known and not any(word.islower() for word in words)
-            return laugh + (_NAME * len(words) if is_name else len(words) + known)
+            if not known and not any(word.islower() for word in words):
+                return _NAME * len(words)
+            return len(words) + known if len(words) > 1 else min(1 + known, _SINGLE)
         case _:
-            return laugh + _OTHER * len(words)
+            return _OTHER * len(words)
 
 
 def _toll(between: str, home: bool) -> float:

@@ -55,9 +55,14 @@ def judge(
     return (Status.SHAKY if found else Status.OK), tuple(found)
 
 
+def tells_back(lang: Lang) -> bool:
+    """Whether the way back into `lang` says anything about a translation."""
+    return script_of(lang) is Script.HAN
+
+
 def judge_back(source: str, back: str, lang: Lang, verdict: Verdict) -> Verdict:
     """`verdict` once the translation was translated back: `back`, in the source's own `lang`."""
-    if script_of(lang) is not Script.HAN:
+    if not tells_back(lang) or len(units(source)) < MIN_UNITS:
         return verdict
     status, reasons = verdict
     same = overlap(source, back)

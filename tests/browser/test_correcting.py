@@ -1,6 +1,5 @@
 """Saying that a translation is wrong, and reading word by word where there is none."""
 
-import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -96,9 +95,7 @@ async def test_a_suggestion_that_is_refused_says_why_and_is_kept(visit: Visit, m
     field = dialog.get_by_role("textbox")
     await field.fill("Don't overdo it.")
     await dialog.get_by_role("button", name="Suggest it").click()
-    await expect(dialog.get_by_role("alert")).to_have_text(
-        "You may not write here at the moment."
-    )
+    await expect(dialog.get_by_role("alert")).to_have_text("You may not write here at the moment.")
     await expect(field).to_have_value("Don't overdo it.")
 
 
@@ -162,10 +159,54 @@ async def test_a_mixed_message_in_ones_own_language_is_shown_in_its_translation(
     visit: Visit, server: Process, room: str
 ) -> None:
     def mixed(frame: Frame) -> Frame:
-        return json.loads(json.dumps(frame)) | {"lang": "en"}
+        return frame | {"lang": "en"}
 
     mei = await Talker.enter(server.ws, "小美", "zh", room)
     await mei.send("我今天好累", "m1")
     tom = await visit("Tom", stand_in=StandIn(changes={"message": mixed}))
     await expect(tom.texts(tom.messages)).to_have_attribute("data-kind", "translation")
+    await mei.leave()
+
+
+async def test_the_server_keeps_a_suggestion(visit: Visit, mei: Talker) -> None:
+    tom = await visit("Tom")
+    dialog = await wrong(tom)
+    await dialog.get_by_role("textbox").fill("Don't overdo it.")
+    await dialog.get_by_role("button", name="Suggest it").click()
+    await expect(tom.page.get_by_role("status").filter(has_text="Thank you!")).to_have_count(1)
+    await expect(dialog).to_be_hidden()
+
+
+async def test_the_author_tells_everybody_which_language_it_is(
+    visit: Visit, server: Process, room: str
+) -> None:
+    mei = await Talker.enter(server.ws, "小美", "zh", room)
+    tom = await visit("Tom")
+    await tom.say("Gift gut Rat Tag")
+    said = (await mei.expect("message"))["lang"]
+    await (await tom.tool(tom.messages.last, "This is wrong")).click()
+    dialog = tom.page.get_by_role("dialog")
+    await dialog.get_by_label("This message is written in").select_option("zh")
+    await dialog.get_by_role("button", name="Translate again").click()
+    assert (await mei.expect("message"))["lang"] == "zh" != said
+    await mei.leave()
+
+
+async def test_another_reader_corrects_the_language_for_themselves_alone(
+    visit: Visit, server: Process, room: str
+) -> None:
+    bo = await Talker.enter(server.ws, "Bo", "en", room)
+    mei = await Talker.enter(server.ws, "小美", "zh", room)
+    await bo.send("Good morning, how are you today?", "b1")
+    await mei.expect("message")
+    tom = await visit("Tom")
+    await (await tom.tool(tom.messages.first, "This is wrong")).click()
+    dialog = tom.page.get_by_role("dialog", name="Which language is this?")
+    await dialog.get_by_label("This message is written in").select_option("zh")
+    await dialog.get_by_role("button", name="Translate again").click()
+    await expect(tom.messages.first.get_by_text("Chinese original")).to_be_visible()
+    await mei.say("history", id="h", room=room)
+    (message,) = (await mei.expect("history"))["messages"]
+    assert message["lang"] == "en"
+    await bo.leave()
     await mei.leave()

@@ -27,7 +27,9 @@ class FewWords:
 
 
 def entry(term: str, *variants: str, not_after: tuple[str, ...] = ()) -> Entry:
-    return Entry(EntryId(f"x/{term}"), Lang("zh"), "x", term, variants, hits=(term,), not_after=not_after)
+    return Entry(
+        EntryId(f"x/{term}"), Lang("zh"), "x", term, variants, hits=(term,), not_after=not_after
+    )
 
 
 MATCHER = Matcher(

@@ -59,7 +59,9 @@ test('a translation into a language also read is a tap away', () => {
 });
 
 test('a mixed message in the reader’s own language is read in its translation', () => {
-  assert.equal(faces(message({ lang: 'en', translation: MADE }), SHOW.translation, false).first.kind, 'translation');
+  const mixed = message({ lang: 'en', translation: MADE });
+  assert.equal(faces(mixed, SHOW.translation, false).first.kind, 'translation');
+  assert.equal(faces(mixed, { show: 'translation', reads: ['en'] }, false).first.kind, 'translation');
 });
 
 test('a failed translation brings the original with its words', () => {

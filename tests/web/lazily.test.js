@@ -94,6 +94,15 @@ test('another refusal is shown where the translation would be, and nowhere else'
   assert.deepEqual([all.client.state.notice, at(all, 1).translation.status], [null, 'failed']);
 });
 
+test('when all that was asked for is refused, the next is asked for all the same', () => {
+  const all = relanged();
+  all.client.inView([1, 2, 3, 4]);
+  all.clock.pass(1);
+  all.server.heard('translate').forEach(({ id }) => all.server.refuse(id, 'unavailable'));
+  all.clock.pass(1);
+  assert.deepEqual(asked(all), [1, 2, 3, 4]);
+});
+
 test('away nothing is asked for; back in the room what is still in view is', () => {
   const all = relanged();
   all.clock.pass(20);
@@ -133,6 +142,13 @@ test('somebody else’s message in the reader’s own language needs no translat
 
 test('the language of one’s own message is told to the server whatever it is', () => {
   const all = room([message(1, 1, { from: ANN, lang: 'nl' })]);
+  all.client.translate(1, 'en');
+  const { lang, from } = all.server.said.at(-1);
+  assert.deepEqual([lang, from, at(all, 1).lang, at(all, 1).translating], ['zh', 'en', 'en', false]);
+});
+
+test('a message in no known language that is in the reader’s own is said to be so to all', () => {
+  const all = room([message(1, 1, { lang: 'und' })]);
   all.client.translate(1, 'en');
   assert.deepEqual([all.server.said.at(-1).from, at(all, 1).lang], ['en', 'en']);
 });

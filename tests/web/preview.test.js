@@ -94,7 +94,7 @@ test('an answer about words that are no longer there is dropped, and the new one
   assert.deepEqual(asked(all), ['Hello']);
   await answer(all);
   assert.equal(all.client.state.preview, null);
-  all.clock.pass(0);
+  all.clock.pass(0.5);
   assert.deepEqual(asked(all), ['Hello', 'Hello you']);
   await answer(all);
   assert.equal(all.client.state.preview.text, 'Hello you');

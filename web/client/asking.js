@@ -21,6 +21,7 @@ import { Wanted } from './wanted.js';
  * @typedef {object} Room
  * @property {(question: Question) => string | null} ask
  * @property {() => string} lang the reading language as the server calls it
+ * @property {() => readonly import('../types.js').Language[]} languages
  * @property {() => string | null} me
  * @property {() => import('./people.js').People} people
  * @property {() => Timeline} timeline
@@ -63,9 +64,10 @@ export class Asking {
   /** @param {number} seq @param {string | undefined} from */
   translate(seq, from) {
     const { langs, messages } = this.#room.timeline();
-    const mine = messages.get(seq)?.frame.from.id === this.#room.me();
-    // In the reader's own language there is nothing to ask for; only the author tells it to all.
-    if (from !== undefined && langs.includes(from) && !mine) this.#expect(seq, from);
+    const frame = messages.get(seq)?.frame;
+    const forAll = frame?.from.id === this.#room.me() || frame?.lang === 'und';
+    // In the reader's own language there is nothing to ask for, unless it becomes so for all.
+    if (from !== undefined && langs.includes(from) && !forAll) this.#expect(seq, from);
     else this.#wanted.ask(seq, from);
   }
 
@@ -118,7 +120,7 @@ export class Asking {
 
   /** @param {number} seq @param {string | undefined} from */
   #askFor(seq, from) {
-    const id = this.#room.ask({ type: 'translate', seq, lang: this.#room.lang(), ...(from === undefined ? {} : { from }) });
+    const id = this.#room.ask({ type: 'translate', seq, lang: this.#into(from), ...(from === undefined ? {} : { from }) });
     if (id !== null) this.#expect(seq, from);
     return id;
   }
@@ -126,6 +128,16 @@ export class Asking {
   /** @param {number} seq @param {string | undefined} from */
   #expect(seq, from) {
     this.#room.becomes(expect(this.#room.timeline(), seq, this.#now(), from));
+  }
+
+  /**
+   * The reading language; another where the message is in that: into itself nothing is translated.
+   * @param {string | undefined} from
+   */
+  #into(from) {
+    const own = this.#room.lang();
+    if (from !== own) return own;
+    return this.#room.languages().find((language) => language.from.includes(own))?.code ?? own;
   }
 
   /** @param {number} seq */

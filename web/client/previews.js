@@ -5,6 +5,8 @@
 
 /** Somebody who pauses this long may want to know. */
 const REST_MS = 500;
+/** From one question to the next: the server translates twice for each. */
+const GAP_MS = 1_000;
 /** After a refusal; three for haste within 30 s would close the socket, and nobody should lose that to this. */
 const REFUSED_MS = 20_000;
 
@@ -59,6 +61,7 @@ export class Previews {
     const answer = this.#ask(text);
     if (answer === null) return this.#show(null);
     this.#asking = true;
+    this.#notBefore = this.#now() + GAP_MS;
     const frame = await answer;
     this.#asking = false;
     this.#answered(text, frame);

@@ -49,6 +49,7 @@ export class Session {
     this.asking = new Asking({
       ask: (question) => this.#ask(question),
       lang: () => this.#spoken(),
+      languages: () => this.#languages,
       me: () => this.#identity.user?.id ?? null,
       people: () => this.#people,
       timeline: () => this.timeline,

@@ -56,6 +56,7 @@ export class Wanted {
   refused(id) {
     const asked = this.#asked.get(id);
     this.#close(id);
+    if (asked && this.#gap === null) this.#rest(GAP_MS);
     return asked;
   }
 

@@ -11,11 +11,12 @@ import { autonym } from './i18n.js';
  * @param {readonly string[]} parts.codes
  * @param {string} parts.chosen
  * @param {(code: string) => void} [parts.onchoose]
+ * @param {string} [parts.unknown] what `und` is called
  */
-export function languageField({ id, label, codes, chosen, onchoose }) {
+export function languageField({ id, label, codes, chosen, onchoose, unknown }) {
   const options = codes.map((code) => ({ code, name: autonym(code) })).sort((a, b) => a.name.localeCompare(b.name));
   // What is not on offer stands last: it can be kept, and is not what one looks for.
-  if (!codes.includes(chosen)) options.push({ code: chosen, name: autonym(chosen) });
+  if (!codes.includes(chosen)) options.push({ code: chosen, name: chosen === 'und' && unknown ? unknown : autonym(chosen) });
   const select = h('select', {
     id, class: 'select', onchange: () => onchoose?.(select.value),
   }, ...options.map(({ code, name }) => h('option', { value: code, lang: code, selected: code === chosen }, name)));

@@ -75,7 +75,7 @@ function wording({ words, client }, { seq }, made, ontaken) {
  */
 function language({ words, client }, { seq, lang }, ondone) {
   const codes = [...new Set(client.state.languages.flatMap(({ code, from }) => [code, ...from]))];
-  const { node, select } = languageField({ id: 'from', label: words.t('wrongLanguage'), codes, chosen: lang });
+  const { node, select } = languageField({ id: 'from', label: words.t('wrongLanguage'), codes, chosen: lang, unknown: '…' });
   const again = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (seq !== null && select.value !== 'und') client.translate(seq, select.value);

@@ -15,7 +15,8 @@ export function faces(message, { show, reads }, open) {
   const original = { runs: message.runs, lang: message.lang, kind: 'original' };
   const made = message.translation;
   if (message.deleted || (made === null && !message.translating)) return alone(original, 'none');
-  const isRead = reads.includes(message.lang);
+  // A mixed message is translated into its own language: that is the part which is not understood.
+  const isRead = reads.includes(message.lang) && made?.lang !== message.lang;
   // Words that are understood, as one's own are, need no translation: one that lacks is no news.
   if (made === null) return alone(original, message.mine || isRead ? 'none' : 'pending');
   if (made.status === 'failed') return message.mine || isRead ? alone(original, 'none') : alone({ ...original, words: made.words }, 'failed');
