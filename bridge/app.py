@@ -56,7 +56,7 @@ class App:
         self._bus = bus
         self._library = library
         self._engines = engines
-        self._corrections = corrections
+        self.corrections = corrections
         self._hub = hub
         self._warming = asyncio.create_task(asyncio.to_thread(engines.warm))
         self._watching = asyncio.gather(self._watch_packages(), self._watch_corrections())
@@ -103,7 +103,7 @@ class App:
         while True:
             await asyncio.sleep(CORRECTIONS_S)
             try:
-                await self._corrections.refresh()
+                await self.corrections.refresh()
             except StoreError as error:
                 log.error("cannot look at the approved corrections: %s", error)
 
@@ -119,29 +119,23 @@ async def start(settings: Settings) -> App:
         asyncio.to_thread(open_engines, settings.data, settings.workers),
         asyncio.to_thread(load_phrasebook, glossaries),
     )
-    bus, desk = MemoryBus(), store.desk()
-    corrections = Corrections(phrases, desk)
+    corrections = Corrections(phrases, store.desk())
     await corrections.refresh()
-    composer = Composer(
-        library, engines.translator, open_detector(library.matchers), settings.max_chars
-    )
-    renderer = open_renderer(engines.translator, library.matchers, lambda: corrections.book, clock)
-    mirror = Mirror(composer, renderer, library.entry)
-    memo = partial(made_of, engines, library.revision, corrections)
-    world = World(store, desk, bus, composer, renderer, mirror, memo, clock, settings.replay)
+    bus = MemoryBus()
+    world = _world(settings, store, bus, library, engines, corrections)
     hub = Hub(world, settings.closed_rooms, _speech(settings), settings.sockets_per_user)
     await store.open_room(LOBBY, clock.now(), create=True)
     metrics = Metrics()
-    sockets = _sockets(settings, hub, Identity(store, clock), engines.translator, metrics, clock)
+    identity = Identity(store, clock)
     app = App(store, bus, library, engines, corrections, hub)
     app.web = application(
         Services(
             store=store,
             library=library,
-            composer=composer,
+            composer=world.composer,
             translator=engines.translator,
-            renderer=renderer,
-            sockets=sockets,
+            renderer=world.renderer,
+            sockets=_sockets(settings, hub, identity, engines.translator, metrics, clock),
             metrics=metrics,
             readiness=app.readiness,
             web=shipped("web"),
@@ -150,6 +144,30 @@ async def start(settings: Settings) -> App:
         )
     )
     return app
+
+
+def _world(
+    settings: Settings,
+    store: SqliteStore,
+    bus: MemoryBus,
+    library: GlossaryLibrary,
+    engines: Engines,
+    corrections: Corrections,
+) -> World:
+    clock, translator, matchers = SystemClock(), engines.translator, library.matchers
+    composer = Composer(library, translator, open_detector(matchers), settings.max_chars)
+    renderer = open_renderer(translator, matchers, lambda: corrections.book, clock)
+    return World(
+        store=store,
+        desk=store.desk(),
+        bus=bus,
+        composer=composer,
+        renderer=renderer,
+        mirror=Mirror(composer, renderer, library.entry),
+        memo=partial(made_of, engines, library.revision, corrections),
+        clock=clock,
+        replay=settings.replay,
+    )
 
 
 def _sockets(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bridge.core.glossary import Entry
 from bridge.core.jobs import Job
 from bridge.core.known import known
+from bridge.core.embedded import readers_words
 from bridge.core.marks import Wanted, marked, told
 from bridge.core.model import EntryId, Run, Runs, Status, outside
 from bridge.core.phrases import Phrasebook
@@ -29,7 +30,10 @@ class Attempts:
         translator: Translator,
         phrasebook: Callable[[], Phrasebook],
         entry: Callable[[EntryId], Entry | None],
+        is_word: Callable[[str], bool],
     ) -> None:
+        """`is_word` knows words that are words, even if somebody calls themselves so."""
+        self._is_word = is_word
         self._translator = translator
         self._phrasebook = phrasebook
         self._entry = entry
@@ -57,7 +61,7 @@ class Attempts:
     async def _machine(self, runs: Runs, across: Across) -> Said:
         """The first way that leaves no doubt, else the best of all; the way back has a say."""
         best: Said | None = None
-        for way, careful in self._ways(runs, across.names):
+        for way, careful in self._ways(runs, across):
             try:
                 said = await self._try(way, careful, across)
             except TranslationError:
@@ -69,16 +73,20 @@ class Attempts:
             if best.status is Status.OK:
                 break
         assert best is not None  # there is always a first way
-        return await self._and_back(runs, best, across)
+        return await self._and_back(best, across)
 
-    def _ways(self, runs: Runs, names: frozenset[str]) -> Iterator[tuple[Parts, bool]]:
-        """Plainly; with the next hypotheses; in pieces; as it was written."""
+    def _ways(self, runs: Runs, across: Across) -> Iterator[tuple[Parts, bool]]:
+        """Plainly; with the next hypotheses; with the readers' own words kept out of the engine's
+        reach; in pieces; as it was written."""
         kept = frozenset(run.entry for run in runs if run.entry and self._keeps(run.entry))
+        names = frozenset(name for name in across.names if not self._is_word(name))
         said_plainly = plainly(runs, self._entry)
         way = parts(said_plainly, names, kept)
         yield way, False
         yield way, True
-        pieces = at_commas(split(said_plainly, names, kept))
+        if own := readers_words(outside(runs), across.target):
+            yield parts(said_plainly, names | own, kept), False
+        pieces = at_commas(split(said_plainly, kept))
         if pieces != way:
             yield pieces, False
         if said_plainly != runs:
@@ -105,7 +113,7 @@ class Attempts:
         )
         return replace(best, runs=(Run(before), *best.runs, Run(after)), engine=output.engine)
 
-    async def _and_back(self, runs: Runs, said: Said, across: Across) -> Said:
+    async def _and_back(self, said: Said, across: Across) -> Said:
         """The verdict once the sentence has been translated back, where that tells anything."""
         back_pair = (across.target, across.source)
         words = outside(said.runs).strip()
@@ -119,7 +127,7 @@ class Attempts:
         except TranslationError:
             return said
         verdict = (said.status, said.reasons)
-        status, reasons = judge_back(outside(runs), back.text, across.source, verdict)
+        status, reasons = judge_back(said.meant, back.text, across.source, verdict)
         return replace(said, status=status, reasons=reasons)
 
     async def _renderings(self, runs: Runs, across: Across) -> Wanted:

@@ -65,7 +65,7 @@ def open_renderer(
     translator: Translator, matchers: Matchers, book: Callable[[], Phrasebook], clock: Clock
 ) -> Renderer:
     """The way of a message from one language to another, from the phrasebook to OpenCC."""
-    attempts = Attempts(translator, book, matchers.entry)
+    attempts = Attempts(translator, book, matchers.entry, matchers.knows)
     word_by_word = WordByWord(translator, matchers.cut, pinyin, matchers.entry)
     renderer = MessageRenderer(translator, attempts, word_by_word, clock)
     return Hanzi(renderer, translator, *load_converters())

@@ -25,6 +25,7 @@ class Running:
 
     app: App
     server: Server
+    data: Path
 
     @property
     def http(self) -> str:
@@ -42,7 +43,7 @@ async def running(data: Path, **settings: object) -> AsyncIterator[Running]:
     app = await start(chosen)
     server = await listen(app.web, chosen.host, chosen.port)
     try:
-        yield Running(app, server)
+        yield Running(app, server, data)
     finally:
         app.goodbye()
         await server.close()

@@ -13,7 +13,7 @@ import click
 from bridge.clock import SystemClock
 from bridge.config import load
 from bridge.core.jobs import Passage
-from bridge.core.langs import canonical
+from bridge.core.langs import canonical, with_hant
 from bridge.core.model import Lang, Rendering, Runs, plain
 from bridge.core.phrases import Phrasebook
 from bridge.core.protect import protect
@@ -43,8 +43,9 @@ def translate(
     settings = load(os.environ, None, data=data)
     engines = open_engines(settings.data, settings.workers)
     pair = (canonical(source), canonical(target))
-    if pair not in engines.translator.pairs():
-        known = ", ".join(sorted(f"{a}→{b}" for a, b in engines.translator.pairs())) or "none"
+    pairs = with_hant(engines.translator.pairs())
+    if pair not in pairs:
+        known = ", ".join(sorted(f"{a}→{b}" for a, b in pairs)) or "none"
         raise NoRoute(
             f"no model leads from {pair[0]} to {pair[1]}; installed: {known}. "
             f"Try `bridge models install {pair[0]} {pair[1]}`"
@@ -87,13 +88,15 @@ def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _json(line: str, runs: Runs, rendering: Rendering) -> str:
+def _json(line: str, notes: Runs, rendering: Rendering) -> str:
+    """`runs` are the translation's, as in a `translation` frame; `notes` are the line's own."""
     fields = {
         "text": line,
         "translation": plain(rendering.runs),
         "status": rendering.status.value,
         "reasons": rendering.reasons,
         "by": rendering.by.value,
-        "runs": runs_json(runs),
+        "runs": runs_json(rendering.runs),
+        "notes": runs_json(notes),
     }
     return json.dumps(fields, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Which language a message is in: by script first, by its sender next; `und` rather than a guess."""
+"""Which language a message is in, by script and sender first; `und` rather than a guess."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass

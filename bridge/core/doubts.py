@@ -23,6 +23,7 @@ LONGEST_QUOTED = 24
 
 _KNOWN = frozenset({"zh", "en"})
 _LATIN = re.compile(r"[A-Za-z]{3,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _INITIALS = re.compile(r"[bcdfghjklmnpqrstvwxyz]+")
 _RENDERED_OTHERWISE = frozenset("emo ppt ktv app wifi low diss carry vlog cos call dna bgm".split())
 """Latin words in Chinese that English says differently."""
@@ -69,18 +70,24 @@ def _negation(source: str, output: str, source_lang: Lang, target_lang: Lang) ->
 
 
 def _words(source: str, output: str, source_lang: Lang, target_lang: Lang) -> Iterator[str]:
-    lost = anchors.lost(source, output, source_lang, target_lang)
-    lost += _lost_latin(source, output, source_lang)
+    # A word that stands on both sides was kept as typed.
+    lost = [
+        word
+        for word in anchors.lost(source, output, source_lang, target_lang)
+        if word not in output
+    ]
+    lost += _lost_own(source, output, source_lang)
     for word in lost[:MOST_OF_A_KIND]:
         yield f"the word “{word[:LONGEST_QUOTED]}” got lost"
-    for word in anchors.lost(output, source, target_lang, source_lang)[:MOST_OF_A_KIND]:
+    found = anchors.lost(output, source, target_lang, source_lang)
+    for word in [word for word in found if word not in source][:MOST_OF_A_KIND]:
         yield f"the word “{word[:LONGEST_QUOTED]}” came out of nowhere"
 
 
-def _lost_latin(source: str, output: str, source_lang: Lang) -> list[str]:
-    """Latin words inside Chinese that an English translation has to keep: `check 一下`."""
+def _lost_own(source: str, output: str, source_lang: Lang) -> list[str]:
+    """The readers' own words, which a translation has to keep: `check 一下`, or `our 火锅`."""
     if source_lang != "zh":
-        return []
+        return [word for word in dict.fromkeys(_HAN.findall(source)) if word not in output]
     folded = output.lower()
     return [
         word

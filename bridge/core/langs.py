@@ -98,11 +98,24 @@ def name(lang: Lang) -> str:
 
 
 def offered(pairs: Iterable[tuple[Lang, Lang]]) -> tuple[Language, ...]:
-    """The reading languages that `pairs` (source, target) allow, each with its sources, by code."""
+    """The reading languages that `pairs` (source, target) allow, each with its sources, by code.
+
+    Where Chinese is among them, so is Traditional Chinese."""
     sources: dict[Lang, set[Lang]] = {}
-    for source, target in pairs:
+    for source, target in with_hant(pairs):
         sources.setdefault(target, set()).add(source)
         sources.setdefault(source, set())
     return tuple(
         Language(lang, name(lang), tuple(sorted(found))) for lang, found in sorted(sources.items())
     )
+
+
+def with_hant(pairs: Iterable[tuple[Lang, Lang]]) -> frozenset[tuple[Lang, Lang]]:
+    """`pairs` and those that changing the script of Chinese adds to them."""
+    zh, hant = Lang("zh"), Lang("zh-Hant")
+    found = set(pairs)
+    found |= {(hant, target) for source, target in found if source == zh != target}
+    found |= {(source, hant) for source, target in found if target == zh != source}
+    if any(zh in pair for pair in found):
+        found |= {(zh, hant), (hant, zh)}
+    return frozenset(found) - {(hant, hant)}

@@ -29,7 +29,7 @@ _CHAT = frozenset(
 # Loose: what could be pinyin only has to be surer of being something else.
 _PINYIN = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouüv]{1,3}(?:ng?|r)?'?)++")
 _TONES = regex.compile("[\u0300\u0301\u0304\u030c]")
-_LATIN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}\p{N}]*(?:['’]\p{Latin}+)?")
+_LATIN = regex.compile(r"(?<!\p{N})\p{Latin}[\p{Latin}\p{M}\p{N}]*(?:['’]\p{Latin}+)?")
 
 
 def han_particles(text: str) -> int:

@@ -29,7 +29,8 @@ class Across:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence in the other language, and how far it can be trusted. `by` is None when there
-    was nothing to translate; `score` is the engine's, 0 at best."""
+    was nothing to translate; `score` is the engine's, 0 at best; `meant` is what the engine was to
+    say: a plain form where it was given one."""
 
     runs: Runs
     status: Status = Status.OK
@@ -37,6 +38,7 @@ class Said:
     by: By | None = None
     engine: str = ""
     score: float = 0.0
+    meant: str = ""
 
     @property
     def rank(self) -> tuple[int, int, float]:
@@ -46,11 +48,13 @@ class Said:
 
 def judged(wording: Wording, output: str, score: float | None, across: Across) -> Said:
     """What the engine made of a wording, with everything it stood in for, and the verdict."""
+    said = meant(wording)
     runs = restore(output, wording)
     if runs is None:
-        return Said((Run(output),), Status.FAILED, (LOST,), By.MACHINE, score=score or 0.0)
-    status, reasons = judge(meant(wording), plain(runs), across.source, across.target, score)
-    return Said(runs, status, reasons, By.MACHINE, score=score or 0.0)
+        found = (Run(output),)
+        return Said(found, Status.FAILED, (LOST,), By.MACHINE, score=score or 0.0, meant=said)
+    status, reasons = judge(said, plain(runs), across.source, across.target, score)
+    return Said(runs, status, reasons, By.MACHINE, score=score or 0.0, meant=said)
 
 
 def together(way: Parts, said: Sequence[Said], target: Lang) -> Said:
@@ -64,6 +68,12 @@ def together(way: Parts, said: Sequence[Said], target: Lang) -> Said:
     )
     worst = max((each.status for each in said), key=_BADNESS.index, default=Status.OK)
     reasons = tuple(dict.fromkeys(reason for each in said for reason in each.reasons))
-    engine = next((each.engine for each in said if each.engine), "")
-    score = min((each.score for each in said), default=0.0)
-    return Said(merged(set_apart(runs, target)), worst, reasons, By.MACHINE, engine, score)
+    return Said(
+        merged(set_apart(runs, target)),
+        worst,
+        reasons,
+        By.MACHINE,
+        next((each.engine for each in said if each.engine), ""),
+        min((each.score for each in said), default=0.0),
+        "".join(each.meant for each in said),
+    )

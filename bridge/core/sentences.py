@@ -94,12 +94,6 @@ def gaps(sentences: Sequence[Sentence], translations: Sequence[str], target: Lan
     return found
 
 
-def join(sentences: Sequence[Sentence], translations: Sequence[str], target: Lang) -> str:
-    """One text from the translations of `sentences`, one each."""
-    spaces = gaps(sentences, translations, target)
-    return "".join(words + space for words, space in zip(translations, spaces, strict=True))
-
-
 def _at_marks(line: str) -> Iterator[str]:
     addresses = [found.span() for found in _ADDRESS.finditer(line)]
     start = 0

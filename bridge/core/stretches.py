@@ -35,11 +35,11 @@ _HIDDEN = "\ufffc"
 # What a change of language costs, in words: less at a pause, and next to nothing after a sentence.
 # Where the message is in the reader's own language, taking foreign words out of it does no harm,
 # but the reader's own words are not to end up among those that are translated.
-_TOLL, _TOLL_AT_HOME, _TOLL_AT_PAUSE, _TOLL_AT_END = 2.5, 1.6, 1.5, 0.5
-_OWN = 2.5
-# What words weigh against a word or a Chinese particle, which is 1: a word of a name, a character
-# of Chinese, four of them (no longer a word), a word of scripts that nobody sprinkles, a single
-# word at most, and laughter, which no engine should see.
+_TOLL, _TOLL_AT_HOME, _TOLL_AT_PAUSE, _TOLL_AT_END = 2.5, 1.8, 1.2, 0.5
+_OWN = 1.5
+# What words weigh against a word or a Chinese particle, which is 1: a word of a name, or 9am; a
+# character of Chinese; four of them, which are no longer a word; a word of scripts that nobody
+# sprinkles; a single word at most; and laughter, which no engine should see.
 _NAME, _CHARACTER, _PHRASE, _OTHER, _SINGLE, _LAUGH = 0.5, 0.5, 1.0, 2.0, 1.5, 3.0
 
 
@@ -137,7 +137,7 @@ def _weight(span: _Span) -> float:
             return _CHARACTER * len(span.text)
         case Script.LATIN:
             known = english_words(span.text)
-            if not known and not any(word.islower() for word in words):
+            if not known and not any(word.islower() and word.isalpha() for word in words):
                 return _NAME * len(words)
             return len(words) + known if len(words) > 1 else min(1 + known, _SINGLE)
         case _:

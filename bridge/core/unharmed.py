@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import regex
 
-from bridge.core.model import EntryId, Run, RunKind, Runs, plain
+from bridge.core.model import EntryId, Run, RunKind, Runs
 from bridge.core.wording import Parts, StandIn, Wording
 
 _HAN = regex.compile(r"\p{Han}")
-SHORTEST_NAME = 2
-"""Characters; a shorter one is found in too many words."""
+SHORTEST_WORD = 2
+"""Characters; a shorter one is found in too many places."""
 MOST_STAND_INS = 2
 """In one sentence; with more, engines begin to mix them up (measured: decision 0006)."""
 
@@ -39,25 +39,26 @@ _NAMES = (
 )
 
 
-def parts(runs: Runs, names: frozenset[str], kept: frozenset[EntryId]) -> Parts:
+def parts(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> Parts:
     """A sentence's parts: what must stay is cut off at its edges, and in its middle stands in the
-    wording under a name that engines know. Emoji are cut out wherever they are."""
+    wording under a name that engines know. Emoji are cut out wherever they are.
+
+    What has a kind must stay, what has one of the `kept` entries, and each of `words` (names, for
+    one), which are part of the sentence wherever they stand.
+    """
     found: list[Wording | Runs] = []
-    for chunk in _between_emoji(_with_names(runs, names), kept):
-        first, last = 0, len(chunk)
-        while first < last and _is_edge(chunk[first], kept):
-            first += 1
-        while last > first and _is_edge(chunk[last - 1], kept):
-            last -= 1
-        found.append(chunk[:first])
-        found += _middle(chunk[first:last], kept)
-        found.append(chunk[last:])
+    for chunk in _between_emoji(_pieces(runs, words, kept)):
+        first = _edge(chunk)
+        last = len(chunk) - _edge(chunk[first:][::-1])
+        found.append(_runs(chunk[:first]))
+        found += _middle(chunk[first:last])
+        found.append(_runs(chunk[last:]))
     return tuple(part for part in found if part)
 
 
-def split(runs: Runs, names: frozenset[str], kept: frozenset[EntryId]) -> Parts:
+def split(runs: Runs, kept: frozenset[EntryId]) -> Parts:
     """The same without stand-ins: what must stay cuts the sentence."""
-    return tuple(_cut(_with_names(runs, names), kept))
+    return tuple(_cut(_pieces(runs, frozenset(), kept)))
 
 
 def restore(output: str, wording: Wording) -> Runs | None:
@@ -79,78 +80,91 @@ def restore(output: str, wording: Wording) -> Runs | None:
     return tuple(run for run in restored if run.text)
 
 
-def _middle(runs: Runs, kept: frozenset[EntryId]) -> Sequence[Wording | Runs]:
-    staying = [run for run in runs if _stays(run, kept)]
-    text = plain(runs)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run, whether it must stay, and whether the sentence cannot do without it."""
+
+    run: Run
+    stays: bool
+    within: bool = False
+
+
+def _middle(pieces: Sequence[_Piece]) -> Sequence[Wording | Runs]:
+    text = "".join(piece.run.text for piece in pieces)
+    words = "".join(piece.run.text for piece in pieces if not piece.stays)
     free = [name for name in _NAMES if not name.found.search(text)]
-    if len(staying) > min(MOST_STAND_INS, len(free)):
-        return list(_cut(runs, kept))
-    words = "".join(run.text for run in runs if not _stays(run, kept))
+    if sum(piece.stays for piece in pieces) > min(MOST_STAND_INS, len(free)):
+        return list(_cut(pieces))
     chinese = _HAN.search(words) is not None
-    said: list[str] = []
+    said = ""
     stand_ins: list[StandIn] = []
-    for run in runs:
-        shown = run.text
-        if _stays(run, kept):
+    for piece in pieces:
+        shown = piece.run.text
+        if piece.stays:
             name = free[len(stand_ins)]
             shown = name.han if chinese else name.latin
-            stand_ins.append(StandIn(shown, sum(map(len, said)), run))
-        said.append(shown)
-    return [Wording("".join(said), tuple(stand_ins))] if said else []
+            stand_ins.append(StandIn(shown, len(said), piece.run))
+        said += shown
+    return [Wording(said, tuple(stand_ins))] if said else []
 
 
-def _cut(runs: Runs, kept: frozenset[EntryId]) -> Iterator[Wording | Runs]:
+def _cut(pieces: Sequence[_Piece]) -> Iterator[Wording | Runs]:
     words = ""
-    for run in runs:
-        if not _stays(run, kept):
-            words += run.text
+    for piece in pieces:
+        if not piece.stays:
+            words += piece.run.text
             continue
         if words:
             yield Wording(words, ())
-        yield (run,)
+        yield (piece.run,)
         words = ""
     if words:
         yield Wording(words, ())
 
 
-def _between_emoji(runs: Runs, kept: frozenset[EntryId]) -> Iterator[Runs]:
-    chunk: list[Run] = []
-    for run in runs:
-        if run.kind is RunKind.EMOJI:
-            yield from (tuple(chunk), (run,))
+def _between_emoji(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Piece]]:
+    chunk: list[_Piece] = []
+    for piece in pieces:
+        if piece.run.kind is RunKind.EMOJI:
+            yield from (chunk, [piece])
             chunk = []
         else:
-            chunk.append(run)
-    yield tuple(chunk)
+            chunk.append(piece)
+    yield chunk
 
 
-def _with_names(runs: Runs, names: frozenset[str]) -> Runs:
-    """Runs in which the names of the room's people stand apart, as mentions do."""
-    wanted = sorted((name for name in names if len(name) >= SHORTEST_NAME), key=len, reverse=True)
-    if not wanted:
-        return runs
-    # A name in Latin letters is a whole word; a Chinese one stands in the middle of others.
+def _pieces(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> list[_Piece]:
+    wanted = sorted((word for word in words if len(word) >= SHORTEST_WORD), key=len, reverse=True)
+    # A word in letters stands alone; a Chinese one stands among others.
     pattern = regex.compile(
-        r"(?<![\p{Latin}\p{N}])\L<names>(?![\p{Latin}\p{N}])|\L<chinese>",
-        names=[name for name in wanted if not _HAN.search(name)],
-        chinese=[name for name in wanted if _HAN.search(name)],
+        r"(?<![\p{Latin}\p{N}])\L<letters>(?![\p{Latin}\p{N}])|\L<chinese>",
+        letters=[word for word in wanted if not _HAN.search(word)],
+        chinese=[word for word in wanted if _HAN.search(word)],
     )
-    found: list[Run] = []
+    found: list[_Piece] = []
     for run in runs:
-        if run.kind is not None or run.entry is not None:
-            found.append(run)
+        if run.kind is not None or run.entry is not None or not wanted:
+            found.append(_Piece(run, run.kind is not None or run.entry in kept))
             continue
         done = 0
-        for name in pattern.finditer(run.text):
-            found += (Run(run.text[done : name.start()]), Run(name.group(), RunKind.MENTION))
-            done = name.end()
-        found.append(Run(run.text[done:]))
-    return tuple(run for run in found if run.text)
+        for word in pattern.finditer(run.text):
+            found.append(_Piece(Run(run.text[done : word.start()]), False))
+            found.append(_Piece(Run(word.group()), True, within=True))
+            done = word.end()
+        found.append(_Piece(Run(run.text[done:]), False))
+    return [piece for piece in found if piece.run.text]
 
 
-def _stays(run: Run, kept: frozenset[EntryId]) -> bool:
-    return run.kind is not None or run.entry in kept
+def _edge(pieces: Sequence[_Piece]) -> int:
+    """How many pieces at the beginning must stay, with the marks between them."""
+    found = 0
+    for at, piece in enumerate(pieces):
+        if piece.stays and not piece.within:
+            found = at + 1
+        elif any(map(str.isalnum, piece.run.text)):
+            break
+    return found
 
 
-def _is_edge(run: Run, kept: frozenset[EntryId]) -> bool:
-    return _stays(run, kept) or not any(map(str.isalnum, run.text))
+def _runs(pieces: Sequence[_Piece]) -> Runs:
+    return tuple(piece.run for piece in pieces)

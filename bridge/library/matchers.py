@@ -6,7 +6,9 @@ from contextlib import contextmanager
 
 from bridge.core.annotate import Matcher
 from bridge.core.glossary import Entry
+from bridge.core.inflect import is_verb
 from bridge.core.model import EntryId, Lang, Runs
+from bridge.core.particles import english_words
 from bridge.library.words import JiebaLexicon, load_simplify
 
 
@@ -25,6 +27,10 @@ class Matchers:
     def entry(self, entry_id: EntryId) -> Entry | None:
         """One entry."""
         return self._entries.get(entry_id)
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word, in Chinese or English: Will and 明天 are, Lily and 小美 are not."""
+        return self._lexicon.knows(word) or english_words(word) > 0 or is_verb(word.lower())
 
     def cut(self, text: str) -> Iterable[str]:
         """The words of a Chinese text."""

@@ -38,6 +38,9 @@ LIMIT, ARGOS = "CTranslate2 alone", "Argos Translate"
 ARGOS_LINES = 100
 """Lines a round that Argos Translate gets; it needs as long for them as the others for all."""
 
+Waits = tuple[float, float]
+"""p50 and p95 from asking to answer, in milliseconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speed:
@@ -73,7 +76,7 @@ def main() -> None:
                 found.setdefault(ARGOS, []).append(speed)
         _table(found)
         half = statistics.median(each.rate for each in found[_senders_name(SENDERS[-1])]) / 2
-        _latency(engine, lines, half)
+        _latency(engine, lines, half, options.rounds)
 
 
 def _timed(lines: list[str], work: Callable[[], None]) -> Speed:
@@ -146,14 +149,25 @@ async def _senders(engine: ArgosEngine, lines: list[str], count: int) -> None:
     await batch.close()
 
 
-def _latency(engine: ArgosEngine, lines: list[str], half: float) -> None:
-    alone = asyncio.run(_one_by_one(engine, lines))
-    stream = asyncio.run(_stream(engine, lines, half))
+def _latency(engine: ArgosEngine, lines: list[str], half: float, rounds: int) -> None:
+    """Medians of the rounds."""
+    alone, stream = list[Waits](), list[Waits]()
+    for _ in range(rounds):
+        alone.append(_waits(asyncio.run(_one_by_one(engine, lines))))
+        stream.append(_waits(asyncio.run(_stream(engine, lines, half))))
     _say(f"\n{'ms from asking to answer':24}{'p50':>10}{'p95':>10}")
     for name, found in (("alone", alone), (f"stream of {half:.0f}/s", stream)):
-        _say(f"{name:24}{1000 * statistics.median(found):10.1f}{1000 * _p95(found):10.1f}")
-    typical = _p95(stream) / statistics.median(alone)
-    _say(f"p95 in the stream to p95 alone {_p95(stream) / _p95(alone):.2f}, to p50 {typical:.2f}")
+        p50, p95 = (statistics.median(values) for values in zip(*found, strict=True))
+        _say(f"{name:24}{p50:10.1f}{p95:10.1f}")
+    both = list(zip(stream, alone, strict=True))
+    to_p95 = statistics.median(each[1] / base[1] for each, base in both)
+    to_p50 = statistics.median(each[1] / base[0] for each, base in both)
+    _say(f"p95 in the stream to p95 alone {to_p95:.2f}, to p50 alone {to_p50:.2f}")
+
+
+def _waits(seconds: list[float]) -> Waits:
+    cuts = statistics.quantiles((1000 * each for each in seconds), n=20)
+    return cuts[9], cuts[18]
 
 
 async def _one_by_one(engine: ArgosEngine, lines: list[str]) -> list[float]:
@@ -181,10 +195,6 @@ async def _seconds(batch: Batch, line: str) -> float:
     started = time.perf_counter()
     await batch.translate(_job(line))
     return time.perf_counter() - started
-
-
-def _p95(found: list[float]) -> float:
-    return statistics.quantiles(found, n=20)[18]
 
 
 def _job(line: str) -> Job:

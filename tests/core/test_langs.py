@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.core.langs import canonical, name, offered
+from bridge.core.langs import canonical, name, offered, with_hant
 from bridge.core.model import Lang
 
 
@@ -47,6 +47,17 @@ def test_a_language_is_named_in_itself_and_an_unknown_one_by_its_tag() -> None:
 
 
 def test_what_is_on_offer_tells_from_where_it_can_be_read() -> None:
-    zh, en, fr = Lang("zh"), Lang("en"), Lang("fr")
-    found = [(each.code, each.sources) for each in offered([(zh, en), (fr, en), (en, zh)])]
-    assert found == [(en, (fr, zh)), (fr, ()), (zh, (en,))]
+    de, en, fr = Lang("de"), Lang("en"), Lang("fr")
+    found = [(each.code, each.sources) for each in offered([(de, en), (fr, en), (en, de)])]
+    assert found == [(de, (en,)), (en, (de, fr)), (fr, ())]
+
+
+def test_traditional_chinese_is_on_offer_wherever_chinese_is() -> None:
+    zh, en, hant = Lang("zh"), Lang("en"), Lang("zh-Hant")
+    found = [(each.code, each.sources) for each in offered([(zh, en), (en, zh)])]
+    assert found == [(en, (zh, hant)), (zh, (en, hant)), (hant, (en, zh))]
+
+
+def test_traditional_chinese_is_not_on_offer_where_chinese_is_not() -> None:
+    pairs = {(Lang("fr"), Lang("en"))}
+    assert with_hant(pairs) == pairs

@@ -5,9 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.core.model import Lang
-from bridge.core.sentences import LONGEST, join, split
+from bridge.core.sentences import LONGEST, Sentence, gaps, split
 
 ZH, EN = Lang("zh"), Lang("en")
+
+
+def join(parts: tuple[Sentence, ...], translations: list[str], target: Lang) -> str:
+    spaces = gaps(parts, translations, target)
+    return "".join(words + space for words, space in zip(translations, spaces, strict=True))
 
 
 def sentences(text: str) -> list[str]:

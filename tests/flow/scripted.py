@@ -28,7 +28,7 @@ class Scripted:
         if found is None:
             raise EngineFailed(f"nobody told me what {job.text!r} is")
         first, *others = (found,) if isinstance(found, str) else found
-        later = tuple(Hypothesis(text, -1.0) for text in others) if job.careful else ()
+        later = tuple(Hypothesis(text, -0.6) for text in others) if job.careful else ()
         return Output(first, "scripted 1", -0.5, later)
 
     async def close(self) -> None:

@@ -79,7 +79,7 @@ export default Object.freeze({
   failed: '未能翻译，以下是{language}原文。',
   failedWhy: '为什么？',
   shaky: '仅供参考',
-  shakyLabel: '译文可能不准确，查看原因',
+  shakyLabel: '译文仅供参考，查看原因',
   shakyLead: '这条译文请谨慎参考：',
   failedLead: '没有译文，原因是：',
   reasonEmpty: '翻译结果为空',
