@@ -8,7 +8,7 @@ from bridge.core.glossary import Entry
 from bridge.core.jobs import Job
 from bridge.core.known import known
 from bridge.core.embedded import readers_words
-from bridge.core.marks import Wanted, marked, told
+from bridge.core.marks import Wanted, equivalents, marked, told
 from bridge.core.model import EntryId, Run, Runs, Status, outside
 from bridge.core.phrases import Phrasebook
 from bridge.core.plainly import plainly
@@ -53,10 +53,32 @@ class Attempts:
         found = self.known(runs, across)
         if found is not None:
             return found
-        said, wanted = await asyncio.gather(
-            self._machine(runs, across), self._renderings(runs, across)
+        said, unaided, wanted = await asyncio.gather(
+            self._machine(runs, across),
+            self._unaided(runs, across),
+            self._renderings(runs, across),
         )
+        said = unaided or said
         return replace(said, runs=marked(said.runs, wanted))
+
+    async def _unaided(self, runs: Runs, across: Across) -> Said | None:
+        """The sentence with its idioms, if the engine knows them by itself: then it says what the
+        notes give as the equivalent, and plain forms would only flatten it."""
+        said_plainly = plainly(runs, self._entry)
+        plain = {
+            run.entry
+            for run, before in zip(said_plainly, runs, strict=True)
+            if run != before and run.entry
+        }
+        idioms = equivalents(runs, self._entry, across.target)
+        if not plain or not plain <= {entry for entry, _ in idioms}:
+            return None
+        try:
+            said = await self._try(parts(runs, *self._words_that_stay(runs, across)), False, across)
+        except TranslationError:
+            return None
+        there = {run.entry for run in marked(said.runs, idioms)}
+        return said if said.status is Status.OK and plain <= there else None
 
     async def _machine(self, runs: Runs, across: Across) -> Said:
         """The first way that leaves no doubt, else the best of all; the way back has a say."""
@@ -78,8 +100,7 @@ class Attempts:
     def _ways(self, runs: Runs, across: Across) -> Iterator[tuple[Parts, bool]]:
         """Plainly; with the next hypotheses; with the readers' own words kept out of the engine's
         reach; in pieces; as it was written."""
-        kept = frozenset(run.entry for run in runs if run.entry and self._keeps(run.entry))
-        names = frozenset(name for name in across.names if not self._is_word(name))
+        names, kept = self._words_that_stay(runs, across)
         said_plainly = plainly(runs, self._entry)
         way = parts(said_plainly, names, kept)
         yield way, False
@@ -141,6 +162,13 @@ class Attempts:
                     continue
                 ways[run.entry] = (output.text, *ways[run.entry])
         return list(ways.items())
+
+    def _words_that_stay(
+        self, runs: Runs, across: Across
+    ) -> tuple[frozenset[str], frozenset[EntryId]]:
+        """Names of the room's people, and entries whose terms stand in every translation."""
+        names = frozenset(name for name in across.names if not self._is_word(name))
+        return names, frozenset(run.entry for run in runs if run.entry and self._keeps(run.entry))
 
     def _keeps(self, entry_id: EntryId) -> bool:
         entry = self._entry(entry_id)

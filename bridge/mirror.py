@@ -22,6 +22,8 @@ from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
 from bridge.ports import Reader, Renderer
 
+_MISREAD = frozenset({"idiom", "slang", "number"})
+"""Kinds of terms that say something else than their words; a festival or a dish only has a note."""
 PATIENCE_S = 5.0
 """Whoever rests for so long has sent it, or thinks of something else."""
 
@@ -101,7 +103,7 @@ class Mirror:
                 continue
             if entry.reads is not None:
                 found.append(ToneAhead(run.text, entry.id, entry.reads))
-            elif rendering is not None:
+            elif rendering is not None and entry.kind in _MISREAD:
                 found.append(self._idiom(run.text, runs, entry, target))
         if rendering is not None and rendering.status is not Status.OK:
             found.append(DoubtAhead(rendering.reasons))

@@ -38,12 +38,10 @@ class Clock(Protocol):
 
 
 class Reader(Protocol):
-    """One socket, as a room sees it."""
+    """One socket as a room sees it."""
 
     @property
-    def user(self) -> User:
-        """Who sits at the other end."""
-
+    def user(self) -> User: ...
     @property
     def lang(self) -> Lang:
         """The language they read now."""
@@ -183,7 +181,7 @@ class Store(Protocol):
         """Who holds the token."""
 
     async def rename_user(self, user: UserId, name: str) -> None:
-        """Change the name shown from now on."""
+        """From now on."""
 
     async def writable(self) -> bool:
         """Whether a write would succeed now (for `/readyz`)."""

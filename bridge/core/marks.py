@@ -24,6 +24,13 @@ def told(runs: Runs, entry: Callable[[EntryId], Entry | None], reader: Lang) -> 
     return found
 
 
+def equivalents(runs: Runs, entry: Callable[[EntryId], Entry | None], reader: Lang) -> Wanted:
+    """The entries of `runs` that `reader` has an idiom for, with that idiom."""
+    known = [entry(run.entry) for run in runs if run.entry]
+    told = [(each.id, each.explanation(reader)) for each in known if each is not None]
+    return [(which, (said.equivalent,)) for which, said in told if said and said.equivalent]
+
+
 def marked(runs: Runs, wanted: Wanted) -> Runs:
     """`runs` with each wanted entry on the words that render it, where they can be told."""
     there = {run.entry for run in runs}

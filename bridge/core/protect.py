@@ -1,4 +1,4 @@
-"""Links, mentions, code, tags, emoji and faces become runs of their own, which nothing may alter."""
+"""Links, mentions, code, tags, emoji and faces become runs of their own; nothing may alter them."""
 
 import regex
 
@@ -21,8 +21,8 @@ _PROTECTED = regex.compile(
     (?P<code> ```.+?``` | `[^`\n]+` )
   | (?P<link> (?:https?://|www\.)[^\s<>"'`，。！？；：、（）《》【】「」“”‘’…\p{{Han}}]+
             | mailto:[^\s<>"'`，。！？；]+
-            | (?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{{1,64}}@(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}
-              (?![A-Za-z0-9]) )
+            | (?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{{1,64}}
+              @(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}(?![A-Za-z0-9]) )
   | (?P<mention> (?<![A-Za-z0-9_@.])@[\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}_.\-]{{0,31}} )
   | (?P<tag> (?<![\p{{Latin}}\p{{N}}_&\#＃/]) (?:
         (?P<mark>[\#＃])(?=[^\#＃]{{0,32}}\p{{L}})[^\s\#＃@，。！？；：,;!?]{{1,32}}(?P=mark)

@@ -41,9 +41,10 @@ class Said:
     meant: str = ""
 
     @property
-    def rank(self) -> tuple[int, int, float]:
-        """The smaller, the better."""
-        return _BADNESS.index(self.status), len(self.reasons), -self.score
+    def rank(self) -> tuple[int, bool, int, float]:
+        """The smaller, the better; nothing is worse than what lost something."""
+        lost = LOST in self.reasons
+        return _BADNESS.index(self.status), lost, len(self.reasons), -self.score
 
 
 def judged(wording: Wording, output: str, score: float | None, across: Across) -> Said:

@@ -1,80 +1,71 @@
 """Keeps what must arrive as it is out of the engine's reach, and puts it back where it belongs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from bridge.core.calling import is_called_after, is_called_before
 from bridge.core.model import EntryId, Run, RunKind, Runs
+from bridge.core.numbers import Sort, numbers
+from bridge.core.standins import AMOUNTS, EVERY, NAMES, YEARS, Known
 from bridge.core.wording import Parts, StandIn, Wording
 
 _HAN = regex.compile(r"\p{Han}")
+_LETTER = regex.compile(r"\p{L}")
 SHORTEST_WORD = 2
 """Characters; a shorter one is found in too many places."""
 MOST_STAND_INS = 2
-"""In one sentence; with more, engines begin to mix them up (measured: decision 0006)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name that every engine knows, as it is given to one and as it may come back."""
-
-    latin: str
-    han: str
-    found: "regex.Pattern[str]"
-
-
-def _name(latin: str, *han: str) -> _Name:
-    # Engines like to say a name twice when they are unsure of it.
-    either = "|".join((rf"(?<![\p{{Latin}}\p{{N}}]){latin}(?!\p{{Latin}})", *han))
-    found = regex.compile(rf"(?:{either})(?:\s*(?:{either}))*", regex.IGNORECASE)
-    return _Name(latin, han[0], found)
-
-
-_NAMES = (
-    _name("Tom", "汤姆", "湯姆"),
-    _name("Mary", "玛丽", "瑪麗", "玛莉"),
-    _name("Jack", "杰克", "傑克"),
-    _name("Mike", "迈克", "麦克", "邁克"),
-)
+"""Names in one sentence, and as many numbers; with more, engines begin to mix them up (measured:
+decision 0006)."""
+_THINGS = frozenset({RunKind.LINK, RunKind.CODE, RunKind.TAG})
+_APART = _THINGS | {RunKind.MENTION}
+_CLOSED = regex.compile(r"[.。!！?？…:：;；,，]\s*$")
+_FULL_STOP = regex.compile(r"(?<![.。])[.。]$")
 
 
 def parts(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> Parts:
-    """A sentence's parts: what must stay is cut off at its edges, and in its middle stands in the
-    wording under a name that engines know. Emoji are cut out wherever they are.
+    """A sentence's parts: links, code and tags are cut off at its edges, and stand in the wording
+    as names that engines know in its middle. Emoji are cut out wherever they are.
 
-    What has a kind must stay, what has one of the `kept` entries, and each of `words` (names, for
-    one), which are part of the sentence wherever they stand.
+    People who are mentioned, each of `words` (names, for one) and what has one of the `kept`
+    entries stand in at the edges too, unless somebody is called there. Numbers that engines get
+    wrong stand in as small ones.
     """
     found: list[Wording | Runs] = []
     for chunk in _between_emoji(_pieces(runs, words, kept)):
-        first = _edge(chunk)
-        last = len(chunk) - _edge(chunk[first:][::-1])
-        found.append(_runs(chunk[:first]))
+        first, last = _inner(chunk)
+        found += _cut(chunk[:first])
         found += _middle(chunk[first:last])
-        found.append(_runs(chunk[last:]))
-    return tuple(part for part in found if part)
+        found += _cut(chunk[last:])
+    return _going_on(found)
 
 
 def split(runs: Runs, kept: frozenset[EntryId]) -> Parts:
-    """The same without stand-ins: what must stay cuts the sentence."""
-    return tuple(_cut(_pieces(runs, frozenset(), kept)))
+    """The same without stand-ins: what must stay cuts the sentence. Names and numbers are left to
+    the engine."""
+    return _going_on(list(_cut(_pieces(runs, frozenset(), kept))))
 
 
 def restore(output: str, wording: Wording) -> Runs | None:
     """The engine's words with everything that was stood in for; None when one of them did not
-    come back exactly once."""
+    come back exactly once. A full stop that the engine put before the rest of a sentence goes."""
+    if wording.goes_on and not _CLOSED.search(wording.text):
+        output = _FULL_STOP.sub("", output)
     places: list[tuple[int, int, Run]] = []
     for each in wording.stand_ins:
-        name = next(name for name in _NAMES if each.text in (name.latin, name.han))
-        found = list(name.found.finditer(output))
+        found = list(EVERY[each.text].found.finditer(output))
         if len(found) != 1:
             return None
-        places.append((found[0].start(), found[0].end(), each.run))
+        places.append((*found[0].span(), each.run))
     restored: list[Run] = []
     done = 0
     for start, end, run in sorted(places, key=lambda place: place[0]):
-        restored += (Run(output[done:start]), run)
+        before, after = output[done:start], output[end : end + 1]
+        # Chinese writes no blanks, but a link that runs into the words is hard to see.
+        apart = run.kind in _APART
+        restored += (Run(before), Run(" " * (apart and before[-1:].isalnum())), run)
+        restored.append(Run(" " * (apart and after.isalnum())))
         done = end
     restored.append(Run(output[done:]))
     return tuple(run for run in restored if run.text)
@@ -82,30 +73,55 @@ def restore(output: str, wording: Wording) -> Runs | None:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A run, whether it must stay, and whether the sentence cannot do without it."""
+    """A run, and whether it must stay."""
 
     run: Run
-    stays: bool
-    within: bool = False
+    stays: bool = False
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether the sentence can do without it at an edge."""
+        return self.stays and self.run.kind in _THINGS
 
 
 def _middle(pieces: Sequence[_Piece]) -> Sequence[Wording | Runs]:
-    text = "".join(piece.run.text for piece in pieces)
-    words = "".join(piece.run.text for piece in pieces if not piece.stays)
-    free = [name for name in _NAMES if not name.found.search(text)]
-    if sum(piece.stays for piece in pieces) > min(MOST_STAND_INS, len(free)):
+    words = _text([piece for piece in pieces if not piece.stays])
+    names, amounts, years = (
+        [known for known in table if not known.found.search(words)][:MOST_STAND_INS]
+        for table in (NAMES, AMOUNTS, YEARS)
+    )
+    staying = sum(piece.stays for piece in pieces)
+    if staying > len(names) or not _LETTER.search(words):
         return list(_cut(pieces))
+    free = {Sort.LABEL: names[staying:], Sort.AMOUNT: amounts, Sort.YEAR: years}
     chinese = _HAN.search(words) is not None
     said = ""
     stand_ins: list[StandIn] = []
-    for piece in pieces:
-        shown = piece.run.text
-        if piece.stays:
-            name = free[len(stand_ins)]
-            shown = name.han if chinese else name.latin
-            stand_ins.append(StandIn(shown, len(said), piece.run))
+    for run, pool in _shown(pieces, names[:staying], free):
+        shown = run.text
+        # A number for which nothing is left to stand goes to the engine as it is.
+        if pool:
+            known = pool.pop(0)
+            shown = known.han if chinese else known.latin
+            stand_ins.append(StandIn(shown, len(said), run))
         said += shown
-    return [Wording(said, tuple(stand_ins))] if said else []
+    return [Wording(said, tuple(stand_ins))]
+
+
+def _shown(
+    pieces: Sequence[_Piece], names: list[Known], free: dict[Sort, list[Known]]
+) -> Iterator[tuple[Run, list[Known]]]:
+    """Runs, numbers apart, each with those that may stand for it: none for words."""
+    for piece in pieces:
+        if piece.stays or piece.run.entry is not None:
+            yield piece.run, names if piece.stays else []
+            continue
+        text, done = piece.run.text, 0
+        for number in numbers(text):
+            yield Run(text[done : number.start]), []
+            yield Run(text[number.start : number.end]), free[number.sort]
+            done = number.end
+        yield Run(text[done:]), []
 
 
 def _cut(pieces: Sequence[_Piece]) -> Iterator[Wording | Runs]:
@@ -120,6 +136,15 @@ def _cut(pieces: Sequence[_Piece]) -> Iterator[Wording | Runs]:
         words = ""
     if words:
         yield Wording(words, ())
+
+
+def _going_on(found: Sequence[Wording | Runs]) -> Parts:
+    """The parts, each wording told whether something of the sentence follows it."""
+    last = len(found) - 1
+    return tuple(
+        replace(part, goes_on=at < last) if isinstance(part, Wording) else part
+        for at, part in enumerate(found)
+    )
 
 
 def _between_emoji(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Piece]]:
@@ -148,23 +173,41 @@ def _pieces(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> list
             continue
         done = 0
         for word in pattern.finditer(run.text):
-            found.append(_Piece(Run(run.text[done : word.start()]), False))
-            found.append(_Piece(Run(word.group()), True, within=True))
+            found.append(_Piece(Run(run.text[done : word.start()])))
+            found.append(_Piece(Run(word.group()), stays=True))
             done = word.end()
-        found.append(_Piece(Run(run.text[done:]), False))
+        found.append(_Piece(Run(run.text[done:])))
     return [piece for piece in found if piece.run.text]
 
 
-def _edge(pieces: Sequence[_Piece]) -> int:
-    """How many pieces at the beginning must stay, with the marks between them."""
-    found = 0
+def _inner(pieces: Sequence[_Piece]) -> tuple[int, int]:
+    """Where the sentence begins and ends between what can be cut off at its edges."""
+    first = 0
     for at, piece in enumerate(pieces):
-        if piece.stays and not piece.within:
-            found = at + 1
-        elif any(map(str.isalnum, piece.run.text)):
+        if piece.stays and (piece.is_thing or is_called_before(_text_after(pieces[at + 1 :]))):
+            first = at + 1
+        elif piece.stays or any(map(str.isalnum, piece.run.text)):
             break
-    return found
+    last = len(pieces)
+    for at in range(len(pieces) - 1, first - 1, -1):
+        piece = pieces[at]
+        if piece.stays and (piece.is_thing or is_called_after(_text(pieces[first:at]))):
+            last = at
+        elif piece.stays or any(map(str.isalnum, piece.run.text)):
+            break
+    return first, last
 
 
-def _runs(pieces: Sequence[_Piece]) -> Runs:
-    return tuple(piece.run for piece in pieces)
+def _text_after(pieces: Sequence[_Piece]) -> str:
+    """The words that follow, up to the next thing that stays; between two people who stand side by
+    side there are none yet."""
+    text = ""
+    for piece in pieces:
+        if piece.stays and text.strip():
+            break
+        text += "" if piece.stays else piece.run.text
+    return text
+
+
+def _text(pieces: Sequence[_Piece]) -> str:
+    return "".join(piece.run.text for piece in pieces)

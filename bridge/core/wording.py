@@ -16,10 +16,12 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`text` goes to the engine; `stand_ins` are in the order in which they stand in it."""
+    """`text` goes to the engine; `stand_ins` are in the order in which they stand in it; `goes_on`
+    when more of the same sentence follows."""
 
     text: str
     stand_ins: tuple[StandIn, ...]
+    goes_on: bool = False
 
 
 Parts = tuple[Wording | Runs, ...]

@@ -92,7 +92,8 @@ async def test_a_room_and_everything_that_opens_in_it_is_accessible(
     await ann.say("My own words, my own side.")
     await expect(ann.messages.last).to_have_attribute("data-delivery", "sent")
     await look(ann, axe, f"room-{skin}")
-    await ann.messages.filter(has=ann.button("original")).last.click()
+    translated = ann.messages.filter(has=ann.button("original")).last
+    await translated.locator("[part~=text]").click()
     await ann.button("original").last.click()
     await look(ann, axe, f"room-original-{skin}")
     await ann.messages.locator("[part~=note]").first.click()

@@ -103,3 +103,27 @@ async def test_an_empty_room_offers_ways_to_begin(visit: Visit) -> None:
     await tom.page.keyboard.press("Enter")
     await expect(tom.message("breakfast")).to_be_visible()
     await expect(beginning).to_be_hidden()
+
+
+async def test_who_writes_sees_how_it_will_read_and_attaches_the_note_for_the_other(
+    visit: Visit,
+) -> None:
+    mei, tom = await visit("小美", locale="zh-CN"), await visit("Tom")
+    await tom.composer.press_sequentially("The exam was a piece of cake.")
+    await expect(tom.preview_line.locator("[lang=zh]")).to_have_text(CHINESE_SCRIPT)
+    await tom.picture(PICTURES / "preview-real.png")
+    await tom.preview.get_by_role("button", name="Attach the note").click()
+    await expect(tom.composer).to_have_value(re.compile("piece of cake.*[\u4e00-\u9fff]+.*"))
+    await tom.composer.press("Enter")
+    await expect(mei.texts(mei.messages)).to_have_text(CHINESE_SCRIPT)
+
+
+async def test_who_writes_faster_than_previews_come_still_sends_everything(visit: Visit) -> None:
+    mei, tom = await visit("小美", locale="zh-CN"), await visit("Tom")
+    for number in range(6):
+        await tom.composer.press_sequentially(f"Line {number}, my dear friend.", delay=30)
+        await tom.composer.press("Enter")
+    for number in range(6):
+        await expect(tom.message(f"Line {number}")).to_have_attribute("data-delivery", "sent")
+    await expect(tom.preview).to_be_hidden()
+    await expect(mei.messages).to_have_count(6)

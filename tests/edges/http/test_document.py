@@ -58,6 +58,14 @@ ANSWERS: list[Answer] = [
     ("get", "/metrics", "200", {}, {}, "well"),
     ("get", "/metrics", "404", {}, FORWARDED, "well"),
     ("get", "/languages", "200", {}, {}, "well"),
+    ("post", "/translate", "200", {}, {"json": {"q": "你好", "target": "en"}}, "well"),
+    ("post", "/translate", "400", {}, {"json": {"q": "你好"}}, "well"),
+    ("post", "/translate", "413", {}, {"json": {"q": "a" * 3000, "target": "en"}}, "well"),
+    ("post", "/translate", "415", {}, {"data": b"hello"}, "well"),
+    ("post", "/detect", "200", {}, {"json": {"q": "你好"}}, "well"),
+    ("post", "/detect", "400", {}, {"json": {}}, "well"),
+    ("post", "/detect", "413", {}, {"json": {"q": "a" * 3000}}, "well"),
+    ("post", "/detect", "415", {}, {"data": b"hello"}, "well"),
     ("get", "/api/v1/openapi.json", "200", {}, {}, "well"),
     ("get", "/api/v1/openapi.json", "304", {}, KNOWN, "well"),
     ("get", MESSAGES, "200", LOBBY, {"params": {"lang": "en"}}, "well"),
@@ -87,7 +95,12 @@ ANSWERS: list[Answer] = [
 ]
 # Held elsewhere: an upgrade (test_headers), a body that does not come (test_annotate), the limit
 # (below, for one of the routes that share it), and pages, which have nothing that could break.
-ELSEWHERE = {("get", "/ws", "101"), ("post", ANNOTATE, "408")}
+ELSEWHERE = {
+    ("get", "/ws", "101"),
+    ("post", ANNOTATE, "408"),
+    ("post", "/translate", "408"),
+    ("post", "/detect", "408"),
+}
 SHARED_STATUSES = {"429", "500"}
 
 

@@ -6,6 +6,7 @@ export const preview = `
 .preview { flex: 0 1 auto; min-width: 0; font-size: var(--small) }
 .preview:not([hidden]) + .typing { flex: 0 1 auto; min-width: 2.75rem; max-width: 40% }
 .preview:not([hidden]) + .typing[data-idle] { display: none }
+.typing > :last-child { min-width: 0; overflow: hidden; text-overflow: ellipsis }
 .preview-line { display: flex; align-items: center; gap: var(--s2); max-width: 100%; min-height: 1.75rem; padding: 0 var(--s3); border-radius: var(--s2); color: var(--soft); text-align: start; white-space: nowrap; line-height: 1.4 }
 .preview-line:hover { background: var(--hover) }
 .preview-line .icon { width: 1rem; height: 1rem }
@@ -36,5 +37,8 @@ export const preview = `
 .preview-acts .button:disabled { color: var(--soft) }
 .preview-notes { display: flex; flex-wrap: wrap; gap: 0 var(--s2) }
 @container chat-bridge (max-width: 36rem) { .preview-line .preview-back, .preview-warning > .icon { display: none } }
+@container chat-bridge (max-width: 36rem) {
+  .preview:not([hidden]) + .typing > :last-child { display: none }
+}
 @media (pointer: coarse) { .preview-acts .button { min-height: 2.25rem } }
 `;

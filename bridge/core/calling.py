@@ -1,0 +1,34 @@
+"""Tells whether somebody named at a sentence's edge is called, or is a part of the sentence."""
+
+import regex
+
+_OPENINGS = (
+    "you you're your yes yeah no ok okay hi hello hey thank thanks please sorry congrats "
+    "congratulations happy good welcome come look see check don't let let's what what's where "
+    "where's when why how how's which if do did are shall am i i'm i'll i've we we're this that "
+    "that's it it's there here the my just".split()
+)
+# `@bob 你到哪儿了` calls him, `@bob昨天没来` speaks of him. A blank after a mention is often put
+# there by the keyboard, so that in Chinese only what can go on with a sentence outweighs it.
+_CALLED = regex.compile(
+    r"""
+    \s* (?: [,，:：!！?？~～。.…;；\-–—] | [你您咱] | 谢谢 | 多谢 | 感谢 | 请 | 别(?!人|的) | 不要
+      | 快 | 早[上安]? | 晚[上安] | 生日快乐 | 恭喜 | 对不起 | 抱歉 | 辛苦 | 欢迎 | 加油 | 记得
+      | \L<openings>\b
+      | (?:can|could|will|would|should|have|does|may)\s+(?:you|i|we|it|this|that|the|s?he|they)\b )
+  | \s+ (?! [的说是也都和跟与在会没不比有要想已又还就才把被给对从] )\p{Han}
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+    openings=_OPENINGS,
+)
+_PAUSE = regex.compile(r"[,，:：!！?？~～。.…;；]\s*$")
+
+
+def is_called_before(after: str) -> bool:
+    """Whether a name at a sentence's beginning is called, with `after` behind it."""
+    return _CALLED.match(after.replace("’", "'")) is not None
+
+
+def is_called_after(before: str) -> bool:
+    """Whether a name at a sentence's end is called, with `before` in front of it."""
+    return _PAUSE.search(before[-8:]) is not None
