@@ -21,7 +21,17 @@ _CALLED = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
     openings=_OPENINGS,
 )
-_PAUSE = regex.compile(r"[,，:：!！?？~～。.…;；]\s*$")
+# `good night @bob` and `晚安@bob` call him, `I saw @bob` speaks of him.
+_ADDRESSED = regex.compile(
+    r"""(?: [,，:：!！?？~～。.…;；]
+      | [早晚]安 | [早晚]上好 | [你您]好 | 快乐 | [谢多]谢 | 再见 | 拜拜 | 加油 | 恭喜 | 欢迎
+      | \b(?:hi|hey|hello|bye|goodbye|good\ (?:morning|night|evening|luck)|happy\ [a-z]{3,12}
+        |thanks|thank\ you|congrats|congratulations|welcome(?:\ back)?|sorry|yes|no|ok|okay)
+    )\s*$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_GLANCE = 40
+"""Characters before a name that can matter."""
 
 
 def is_called_before(after: str) -> bool:
@@ -31,4 +41,4 @@ def is_called_before(after: str) -> bool:
 
 def is_called_after(before: str) -> bool:
     """Whether a name at a sentence's end is called, with `before` in front of it."""
-    return _PAUSE.search(before[-8:]) is not None
+    return _ADDRESSED.search(before[-_GLANCE:]) is not None

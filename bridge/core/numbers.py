@@ -30,9 +30,9 @@ _UNIT = (
     r"(?:[kcm]m/?h?|k[mgW]|[mk]g|mph|m[lL]|[KMGT]i?B|kHz|[MG]Hz|lbs?|oz|ft|mins?|hrs?|secs?"
     r"|[ap](?:m|\.m\.)|[AP]M|°[CF]|[℃℉]|k?cal|px|fps|mAh)"
 )
-# Every repeat has a bound: a long line of digits is looked at in steps (S30). What the other language
-# says in its own way is the engine's: ordinals (第12页, `4th`), days (1月14日), counts in 万, and
-# whatever is a part of a word (`B2B`).
+# Every repeat has a bound: a long line of digits is looked at in steps (S30). What the other
+# language says in its own way is the engine's: ordinals (第12页, `4th`), days (1月14日), counts in
+# 万, and whatever is a part of a word (`B2B`).
 _NUMBER = regex.compile(
     rf"""
     (?<![\p{{Latin}}\p{{M}}0-9_.,:/第¥￥$€£₩₹+\-]|[0-9]\ ) (?:

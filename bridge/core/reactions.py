@@ -1,7 +1,7 @@
 """Which reactions a message takes: one emoji each, and not more kinds than a line can show."""
 
-from bridge.core.model import Message, RunKind
-from bridge.core.protect import protect
+from bridge.core.model import Message
+from bridge.core.protect import is_emoji
 from bridge.errors import ClientError, Code
 
 MOST_KINDS = 20
@@ -9,7 +9,7 @@ MOST_KINDS = 20
 
 def check_reaction(message: Message, emoji: str, on: bool) -> None:
     """Raise ClientError unless `emoji` may be put on `message` (or, if not `on`, taken off)."""
-    if [run.kind for run in protect(emoji)] != [RunKind.EMOJI]:
+    if not is_emoji(emoji):
         raise ClientError(Code.BAD_FRAME, "a reaction is one emoji")
     kinds = {reaction.emoji for reaction in message.reactions}
     if on and emoji not in kinds and len(kinds) >= MOST_KINDS:

@@ -20,8 +20,10 @@ MOST_STAND_INS = 2
 decision 0006)."""
 _THINGS = frozenset({RunKind.LINK, RunKind.CODE, RunKind.TAG})
 _APART = _THINGS | {RunKind.MENTION}
-_CLOSED = regex.compile(r"[.。!！?？…:：;；,，]\s*$")
-_FULL_STOP = regex.compile(r"(?<![.。])[.。]$")
+_WITH_UNIT = regex.compile(r"[^\d.,]")
+_UNIT = regex.compile(r"点钟?|元|块钱?|美元|岁|号|分钟?|英里|\s?(?:o'clock|percent|dollars|yuan)\b")
+_WIDE = str.maketrans(",:;", "，：；")
+_NARROW = str.maketrans("，：；", ",:;")
 
 
 def parts(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> Parts:
@@ -49,18 +51,28 @@ def split(runs: Runs, kept: frozenset[EntryId]) -> Parts:
 
 def restore(output: str, wording: Wording) -> Runs | None:
     """The engine's words with everything that was stood in for; None when one of them did not
-    come back exactly once. A full stop that the engine put before the rest of a sentence goes."""
-    if wording.goes_on and not _CLOSED.search(wording.text):
-        output = _FULL_STOP.sub("", output)
+    come back exactly once."""
+    if wording.goes_on:
+        output = _unclosed(output, wording.text.rstrip()[-1:])
     places: list[tuple[int, int, Run]] = []
     for each in wording.stand_ins:
-        found = list(EVERY[each.text].found.finditer(output))
+        known = EVERY[each.text]
+        found = list(known.found.finditer(output))
         if len(found) != 1:
             return None
-        places.append((*found[0].span(), each.run))
+        start, end = found[0].span()
+        # Eight o'clock becomes 8点; what comes back in its place says so itself.
+        if known in AMOUNTS and _WITH_UNIT.search(each.run.text):
+            unit = _UNIT.match(output, end)
+            end = unit.end() if unit else end
+        places.append((start, end, each.run))
+    return _put_back(output, sorted(places, key=lambda place: place[0]))
+
+
+def _put_back(output: str, places: Sequence[tuple[int, int, Run]]) -> Runs:
     restored: list[Run] = []
     done = 0
-    for start, end, run in sorted(places, key=lambda place: place[0]):
+    for start, end, run in places:
         before, after = output[done:start], output[end : end + 1]
         # Chinese writes no blanks, but a link that runs into the words is hard to see.
         apart = run.kind in _APART
@@ -69,6 +81,16 @@ def restore(output: str, wording: Wording) -> Runs | None:
         done = end
     restored.append(Run(output[done:]))
     return tuple(run for run in restored if run.text)
+
+
+def _unclosed(output: str, last: str) -> str:
+    """`output` without the full stop that engines put after half a sentence; `last` is what ends
+    the half that was given to it."""
+    stop = output[-1:]
+    if last in ".。!！?？…" or stop not in (".", "。") or output.endswith(".."):
+        return output
+    mark = last if last in ",，:：;；" else ""
+    return output[:-1] + mark.translate(_WIDE if stop == "。" else _NARROW)
 
 
 @dataclass(frozen=True, slots=True)
