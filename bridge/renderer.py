@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from bridge.attempts import Attempts
 from bridge.core.jobs import Passage
 from bridge.core.lines import lines, merged, spaced
-from bridge.core.model import UND, By, Rendering, Runs, Status, outside
+from bridge.core.model import UND, By, Lang, Rendering, Runs, Status, outside
 from bridge.core.punctuation import set_apart
 from bridge.core.said import Across, Said
+from bridge.core.scripts import count, script_of
 from bridge.core.stretches import Stretch, stretches
 from bridge.core.wordless import is_wordless
 from bridge.errors import DeadlineMissed, NoRoute, Overloaded, TranslationError
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 LIVE_S = 15.0
 """A live message that takes longer is shown as failed, and can be asked for again."""
 HISTORY_S = 60.0
+MISNAMED = "it is not in the language it was taken for"
 
 
 class MessageRenderer:
@@ -70,6 +72,8 @@ class MessageRenderer:
         across = Across(
             stretch.lang, passage.target, passage.live, deadline, passage.room, passage.names
         )
+        if (misnamed := _misnamed(stretch, passage.target)) is not None:
+            return stretch.runs, misnamed
         if (known := self._attempts.known(stretch.runs, across)) is not None:
             return known.runs, (known,)
         found = lines(stretch.runs)
@@ -93,6 +97,17 @@ class MessageRenderer:
         if stretch.lang in (UND, passage.target) or pair not in self._translator.pairs():
             return False
         return not is_wordless(outside(stretch.runs))
+
+
+def _misnamed(stretch: Stretch, target: Lang) -> Sequence[Said] | None:
+    """What to say of a stretch that holds nothing of its own language's script, for which an
+    engine makes up anything: fine where it is the readers', else it has failed. None: it does."""
+    there = count(outside(stretch.runs))
+    if script_of(stretch.lang) in there:
+        return None
+    if script_of(target) in there:
+        return ()
+    return (Said(stretch.runs, Status.FAILED, (MISNAMED,), By.MACHINE),)
 
 
 def _stretches(passage: Passage) -> tuple[Stretch, ...]:

@@ -20,10 +20,10 @@ def tokens(ids: Ids) -> int:
 
 
 def pass_rows(
-    corpus: Corpus, words: Vocabulary, direction: str, chance: random.Random
+    corpus: Corpus, words: Vocabulary, direction: str, chance: random.Random, late: bool = False
 ) -> list[Ids]:
     """The rows of one pass as piece numbers, the sources hurried and cut anew each time."""
-    pairs = data.one_pass(corpus, chance)
+    pairs = data.one_pass(corpus, chance, late)
     chance.shuffle(pairs)
     pairs = _join_some(pairs, direction, chance)
     language = direction[:2]

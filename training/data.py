@@ -23,6 +23,8 @@ DRAWN_SHARE = 0.12
 SHARES = {"tatoeba": 1.0, "tatoeba_trad": 1.0, "multiwoz_mt": 0.12, "crosswoz_mt": 0.2}
 EXTRA_SHARE = 0.15
 EXTRA_LONGEST = 28
+# Towards the end, where the rate is low, chat lines weigh more: a pass sees this part of the rest.
+LATE_SHARE = 0.5
 # A machine-translated side is good enough to read from, never to learn to write.
 ONE_WAY = {"multiwoz_mt": "zh-en", "crosswoz_mt": "en-zh", "xcopa_mten": "en-zh"}
 HURRIED = {"multiwoz_mt", "crosswoz_mt", "xcopa_mten"}
@@ -77,13 +79,14 @@ def read(folder: Path, direction: str, chat: tuple[Path, ...] = CHAT) -> Corpus:
     return Corpus(direction, patterns.load(), train, held_out, counts)
 
 
-def one_pass(corpus: Corpus, chance: random.Random) -> list[Pair]:
+def one_pass(corpus: Corpus, chance: random.Random, late: bool = False) -> list[Pair]:
     """The rows of one pass: chat lines several times, thinned sources by the luck of the draw."""
+    share = LATE_SHARE if late else 1.0
     chosen: list[Pair] = []
     for pair in corpus.train:
         if pair.origin == "chat":
             chosen.extend([pair] * CHAT_COPIES)
-        elif chance.random() < SHARES.get(pair.origin, EXTRA_SHARE):
+        elif chance.random() < share * SHARES.get(pair.origin, EXTRA_SHARE):
             chosen.append(_swapped(pair, corpus.direction, chance))
     return chosen + _drawn(corpus, round(DRAWN_SHARE * len(chosen)), chance)
 

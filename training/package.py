@@ -14,7 +14,7 @@ from training.data import CorpusError
 from training.evaluate import HELD_OUT, Lines, Package, Score
 from training.vocabulary import Vocabulary
 
-VERSION = "1.0"
+VERSION = "1.1"
 NAMES = {"zh": "Chinese", "en": "English"}
 CARDS = Path(__file__).parent / "cards"
 

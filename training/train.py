@@ -23,6 +23,7 @@ REPORT_EVERY = 60.0
 # The rate falls to nothing at the end, where the weights settle: their mean is taken over that.
 SNAPSHOTS_FROM = 0.9
 SNAPSHOTS = 5
+LATE_FROM = 0.9
 WATCHED = 100
 
 
@@ -67,7 +68,8 @@ class Training:
         """Pass after pass until the time is spent; each pass reads the data files anew."""
         while self._part() < 1.0:
             corpus = data.read(self.corpus, self.direction)
-            rows = batches.pass_rows(corpus, self.words, self.direction, self.chance)
+            late = self._part() >= LATE_FROM
+            rows = batches.pass_rows(corpus, self.words, self.direction, self.chance, late)
             groups = batches.grouped(rows, BATCH_TOKENS, self.chance)
             cost = sum(map(batches.tokens, rows))
             say(

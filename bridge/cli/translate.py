@@ -15,10 +15,11 @@ from bridge.config import load
 from bridge.core.jobs import Passage
 from bridge.core.langs import canonical, with_hant
 from bridge.core.model import Lang, Rendering, Runs, plain
+from bridge.core.normalise import message_text
 from bridge.core.phrases import Phrasebook
 from bridge.core.protect import protect
 from bridge.core.wire_json import runs_json
-from bridge.errors import NoRoute
+from bridge.errors import ClientError, NoRoute
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
 from bridge.library.phrasebook import load_phrasebook
@@ -26,6 +27,8 @@ from bridge.ports import Translator
 from bridge.resources import shipped
 from bridge.translation import open_engines, open_renderer
 
+LONGEST = 20_000
+"""Characters of a line; longer ones are given to the engine uncleaned."""
 AT_ONCE = 64
 """Lines in the engine at the same time: enough to fill its batches."""
 
@@ -67,7 +70,7 @@ async def _translate(
     renderer = open_renderer(translator, notes, lambda: phrases, SystemClock())
     try:
         for lines in _chunks(sys.stdin):
-            found = [notes.annotate(protect(line), pair[0]) for line in lines]
+            found = [notes.annotate(protect(_cleaned(line)), pair[0]) for line in lines]
             jobs = [renderer.render(Passage(runs, *pair, live=False)) for runs in found]
             done = await asyncio.gather(*jobs)
             for line, runs, rendering in zip(lines, found, done, strict=True):
@@ -76,6 +79,14 @@ async def _translate(
                 )
     finally:
         await translator.close()
+
+
+def _cleaned(line: str) -> str:
+    """The line as the server would store it; what it would refuse stays as it is."""
+    try:
+        return message_text(line, LONGEST)
+    except ClientError:
+        return line
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:

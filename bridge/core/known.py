@@ -6,6 +6,7 @@ from bridge.core.alone import alone
 from bridge.core.glossary import Entry
 from bridge.core.model import By, EntryId, Run, RunKind, Runs, plain
 from bridge.core.phrases import Phrasebook
+from bridge.core.punctuation import narrowed
 from bridge.core.said import Across, Said
 
 
@@ -28,5 +29,6 @@ def known(
         return None
     before = text[: len(text) - len(text.lstrip())]
     after = text[len(text.rstrip()) :]
+    words = narrowed(words, across.target)
     found = (*runs[:first], Run(f"{before}{words}{after}"), *runs[last:])
     return Said(found, by=phrase.by if phrase else By.PHRASEBOOK)

@@ -12,7 +12,8 @@ from bridge.core.model import Lang
 MOST_STRETCHES = 3
 """Stretched letters of one line that are looked at; each may stand for one letter or for two."""
 
-_WORDS = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}])?", regex.DOTALL)
+# Accents belong to the last letter; what makes an emoji colourful is one too, but of no letter.
+_WORDS = regex.compile(r"[\p{L}\p{N}](?:.*[\p{L}\p{N}])?(?:(?!\uFE0F)\p{M})*", regex.DOTALL)
 _NO_LETTER = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PICTURE = regex.compile(r"\p{Emoji_Presentation}|\p{Extended_Pictographic}")
 # Right at a word these make it a name, a tag, a price or a share, and no line of chat.
@@ -31,8 +32,8 @@ _LAUGHING = {
     for lang, laughter in _LAUGHTER.items()
 }
 
-_PARTICLES = "啊呀哦喔噢哟呦哈嗷啦"
-"""At the end of a Chinese line they change its mood, and seldom what it says."""
+# At the end of a Chinese line they change its mood, and seldom what it says. 哈哈 is laughter.
+_PARTICLES = regex.compile(r"(?:[啊呀哦喔噢哟呦嗷啦]+|(?<!哈)哈)$")
 _STRETCH = regex.compile(r"(\p{L})\1{2,}")
 _AGAIN = regex.compile(r"(\p{L}{2,}?)\1+")
 
@@ -127,7 +128,7 @@ def _word(typed: str) -> str:
 def likely(letters: str, lang: Lang) -> Iterator[str]:
     """`letters` themselves, then what they would be without particles, said once, unstretched."""
     yield letters
-    bare = letters.rstrip(_PARTICLES) if lang == "zh" else letters
+    bare = _PARTICLES.sub("", letters) if lang == "zh" else letters
     if bare and bare != letters:
         if letters.endswith("啦"):
             yield f"{letters[:-1]}了"

@@ -29,7 +29,7 @@ class Matchers:
         return self._entries.get(entry_id)
 
     def knows(self, word: str) -> bool:
-        """Whether this is a word, in Chinese or English: Will and 明天 are, Lily and 小美 are not."""
+        """Whether this is a Chinese or English word: Will and 明天 are, Lily and 小美 are not."""
         return self._lexicon.knows(word) or english_words(word) > 0 or is_verb(word.lower())
 
     def cut(self, text: str) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bridge.core.langs import canonical
+from bridge.core.langs import canonical, name
 from bridge.core.model import Lang
 from bridge.core.phrases import Phrase, Phrasebook, parse
 from bridge.errors import GlossaryError
@@ -40,7 +40,7 @@ def read_phrases(folder: Path) -> PhraseFiles:
     for file in sorted(folder.glob("phrases/*.tsv")):
         where = f"phrases/{file.name}"
         source, _, target = file.stem.partition("-")
-        if not target or [canonical(source), canonical(target)] != [source, target]:
+        if not all(each == canonical(each) != name(Lang(each)) for each in (source, target)):
             problems.append(f"{where}: name the file by its two languages, as zh-en.tsv")
             continue
         try:

@@ -7,8 +7,19 @@ from bridge.core.calling import is_called_after, is_called_before
 
 @pytest.mark.parametrize(
     "after",
-    [" 你到哪儿了", "，快回家", "你在干什么", " 明天一起吃饭吗", " I can't find it", ": look", "!"]
-    + [" can you come", " don't forget", " don’t forget", " thank you"],
+    [
+        " 你到哪儿了",
+        "，快回家",
+        "你在干什么",
+        " 明天一起吃饭吗",
+        " I can't find it",
+        ": look",
+        "!",
+        " can you come",
+        " don't forget",
+        " don’t forget",
+        " thank you",
+    ],
 )
 def test_who_is_called_is_followed_by_what_is_said_to_them(after: str) -> None:
     assert is_called_before(after)
@@ -16,8 +27,19 @@ def test_who_is_called_is_followed_by_what_is_said_to_them(after: str) -> None:
 
 @pytest.mark.parametrize(
     "after",
-    ["说他病了", "昨天没来", "的猫", "和我", " 的猫", " says hi", " is sick", "'s cat", " and I"]
-    + [" can speak French", " told me"],
+    [
+        "说他病了",
+        "昨天没来",
+        "的猫",
+        "和我",
+        " 的猫",
+        " says hi",
+        " is sick",
+        "'s cat",
+        " and I",
+        " can speak French",
+        " told me",
+    ],
 )
 def test_who_is_spoken_of_is_followed_by_what_they_do(after: str) -> None:
     assert not is_called_before(after)

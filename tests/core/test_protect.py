@@ -78,8 +78,10 @@ def test_a_face_made_of_letters_and_marks_is_emoji(face: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(a) (1) (-5) (5°C) (x, y) ($20) (x>0) (e.g.) (24/7)", "（一）（你好）", "list:(a) 如下:(一)"]
-    + [
+    [
+        "(a) (1) (-5) (5°C) (x, y) ($20) (x>0) (e.g.) (24/7)",
+        "（一）（你好）",
+        "list:(a) 如下:(一)",
         "3:30 3:3 答案:D",
         "a<b>c x<3",
         "TATA state T-shirt xor",
