@@ -100,3 +100,16 @@ async def test_nothing_is_covered_that_has_no_words_or_no_language() -> None:
     assert not there.covers(Passage((Run("哈哈哈 233"),), ZH, EN, live=True))
     assert not there.covers(Passage((Run("你好"),), UND, EN, live=True))
     assert not there.covers(Passage((Run("bonjour"),), Lang("fr"), EN, live=True))
+
+
+async def test_a_text_in_the_readers_script_stays_as_typed_whatever_it_was_called() -> None:
+    found = await render({}, "明天见，我先走了", EN, ZH)
+    assert (plain(found.runs), found.status) == ("明天见，我先走了", Status.OK)
+
+
+async def test_a_text_in_a_third_script_fails_instead_of_being_made_up() -> None:
+    found = await render({}, "привет как дела", ZH, EN)
+    assert (found.status, found.reasons) == (
+        Status.FAILED,
+        ("it is not in the language it was taken for",),
+    )
