@@ -13,7 +13,7 @@ from bridge.core.model import EntryId, Run, Runs, Status, outside
 from bridge.core.phrases import Phrasebook
 from bridge.core.plainly import plainly
 from bridge.core.punctuation import at_commas, narrowed
-from bridge.core.said import Across, Said, judged, together
+from bridge.core.said import Across, Said, judged, missing, together
 from bridge.core.trust import judge_back, tells_back
 from bridge.core.unharmed import parts, split
 from bridge.core.wording import Parts, Wording
@@ -95,7 +95,8 @@ class Attempts:
             if best.status is Status.OK:
                 break
         assert best is not None  # there is always a first way
-        return await self._and_back(best, across)
+        names, _ = self._words_that_stay(runs, across)
+        return await self._and_back(missing(best, outside(runs), names), across)
 
     def _ways(self, runs: Runs, across: Across) -> Iterator[tuple[Parts, bool]]:
         """Plainly; with the next hypotheses; with the readers' own words kept out of the engine's
@@ -137,18 +138,17 @@ class Attempts:
     async def _and_back(self, said: Said, across: Across) -> Said:
         """The verdict once the sentence has been translated back, where that tells anything."""
         back_pair = (across.target, across.source)
-        words = outside(said.runs).strip()
-        if said.status is Status.FAILED or not words or not tells_back(across.source):
+        if said.status is Status.FAILED or not said.heard or not tells_back(across.source):
             return said
         if back_pair not in self._translator.pairs():
             return said
-        job = Job(words, *back_pair, across.live, across.deadline)
+        job = Job(said.heard, *back_pair, across.live, across.deadline)
         try:
             back = await self._translator.translate(job)
         except TranslationError:
             return said
         verdict = (said.status, said.reasons)
-        status, reasons = judge_back(said.meant, back.text, across.source, verdict)
+        status, reasons = judge_back(said.given, back.text, across.source, verdict)
         return replace(said, status=status, reasons=reasons)
 
     async def _renderings(self, runs: Runs, across: Across) -> Wanted:

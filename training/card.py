@@ -6,7 +6,7 @@ from string import Template
 
 from training import batches, train, vocabulary
 from training.checkpoint import Progress
-from training.data import EXTRA_LONGEST, EXTRA_SHARE, SHARES
+from training.data import CHAT_COPIES, DRAWN_SHARE, EXTRA_LONGEST, EXTRA_SHARE, LATE_SHARE, SHARES
 from training.evaluate import Score
 from training.model import Shape
 
@@ -42,7 +42,7 @@ SOURCES = {
     "opensource_guide": ("prose", "CC BY 4.0, Open Source Guides"),
     "rocketchat_rn": ("interface strings", "MIT, Rocket.Chat React Native"),
     "zulip_mobile": ("interface strings", "Apache-2.0, Zulip Mobile"),
-    "chat": ("chat lines written for this project", "MIT, this project"),
+    "chat": ("chat lines and the phrasebook, written for this project", "MIT, this project"),
 }
 
 
@@ -66,6 +66,10 @@ def render(
         weaknesses=weaknesses.strip(),
         extra=f"{EXTRA_SHARE:.0%}",
         longest=EXTRA_LONGEST,
+        copies=CHAT_COPIES,
+        drawn=f"{DRAWN_SHARE:.0%}",
+        late=f"{1 - train.LATE_FROM:.0%}",
+        late_share=f"{LATE_SHARE:.0%}",
         multiwoz=f"{SHARES['multiwoz_mt']:.0%}",
         crosswoz=f"{SHARES['crosswoz_mt']:.0%}",
         **Shape(pieces=vocabulary.PIECES).as_dict(),

@@ -82,13 +82,16 @@ def read(folder: Path, direction: str, chat: tuple[Path, ...] = CHAT) -> Corpus:
 def one_pass(corpus: Corpus, chance: random.Random, late: bool = False) -> list[Pair]:
     """The rows of one pass: chat lines several times, thinned sources by the luck of the draw."""
     share = LATE_SHARE if late else 1.0
+    held_out = {cleaning.key(side) for p in corpus.held_out for side in (p.source, p.target)}
     chosen: list[Pair] = []
     for pair in corpus.train:
         if pair.origin == "chat":
             chosen.extend([pair] * CHAT_COPIES)
         elif chance.random() < share * SHARES.get(pair.origin, EXTRA_SHARE):
-            chosen.append(_swapped(pair, corpus.direction, chance))
-    return chosen + _drawn(corpus, round(DRAWN_SHARE * len(chosen)), chance)
+            new = _swapped(pair, corpus.direction, chance)
+            chosen.append(new if new == pair or _unlike(new, held_out) else pair)
+    drawn = _drawn(corpus, round(DRAWN_SHARE * len(chosen)), chance)
+    return chosen + [pair for pair in drawn if _unlike(pair, held_out)]
 
 
 def _swapped(pair: Pair, direction: str, chance: random.Random) -> Pair:
@@ -99,14 +102,14 @@ def _swapped(pair: Pair, direction: str, chance: random.Random) -> Pair:
 
 
 def _drawn(corpus: Corpus, count: int, chance: random.Random) -> list[Pair]:
-    """Lines from the patterns; one that happens to be like a held-out sentence is left out."""
-    held_out = {cleaning.key(side) for p in corpus.held_out for side in (p.source, p.target)}
-    pairs = []
-    for zh, en in patterns.draw(corpus.patterns, corpus.direction, count, chance):
-        if held_out.isdisjoint((cleaning.key(zh), cleaning.key(en))):
-            both = (zh, en) if corpus.direction == "zh-en" else (en, zh)
-            pairs.append(Pair(*both, "drawn"))
-    return pairs
+    """Lines from the patterns."""
+    rows = patterns.draw(corpus.patterns, corpus.direction, count, chance)
+    return [Pair(*(row if corpus.direction == "zh-en" else row[::-1]), "drawn") for row in rows]
+
+
+def _unlike(pair: Pair, held_out: set[str]) -> bool:
+    """A swap or a draw may by chance make a sentence that is held out."""
+    return held_out.isdisjoint((cleaning.key(pair.source), cleaning.key(pair.target)))
 
 
 def hurry(text: str, language: str, chance: random.Random) -> str:

@@ -34,6 +34,7 @@ _LAUGHING = {
 
 # At the end of a Chinese line they change its mood, and seldom what it says. 哈哈 is laughter.
 _PARTICLES = regex.compile(r"(?:[啊呀哦喔噢哟呦嗷啦]+|(?<!哈)哈)$")
+_TOO = regex.compile(r"也?(太.+了)吧?")
 _STRETCH = regex.compile(r"(\p{L})\1{2,}")
 _AGAIN = regex.compile(r"(\p{L}{2,}?)\1+")
 
@@ -133,6 +134,9 @@ def likely(letters: str, lang: Lang) -> Iterator[str]:
         if letters.endswith("啦"):
             yield f"{letters[:-1]}了"
         yield bare
+    too = _TOO.fullmatch(bare)
+    if too:
+        yield too[1]
     again = _AGAIN.fullmatch(bare)
     if again:
         yield again[1]

@@ -12,6 +12,8 @@ from bridge.core.phrasekey import Framed, framed, key, laughing, likely
 BOTH = "both"
 
 _CLOSING = ".!?。！？~～…"
+_COMMA = regex.compile(r"\s*[,，、]\s*")
+MOST_CLAUSES = 3
 _ASKING = regex.compile(r"[?？]")
 _ELLIPSIS = regex.compile(r"\.{2,}|…+")
 _WIDE = str.maketrans({".": "。", "!": "！", "?": "？", ",": "，", "~": "～"})
@@ -52,20 +54,26 @@ class Phrasebook:
         self.revision = self._hash()
 
     def with_lines(self, phrases: Iterable[Phrase]) -> "Phrasebook":
-        """This one and `phrases`."""
-        return Phrasebook((*self._known.values(), *phrases), self._simplify)
+        """This one and `phrases`; a few milliseconds, for what is known is not read again."""
+        taught = Phrasebook((), self._simplify)
+        taught._known = dict(self._known)
+        for phrase in phrases:
+            taught._add(phrase)
+        taught.revision = taught._hash()
+        return taught
 
     def find(self, text: str, source: Lang, target: Lang, room: RoomName | None) -> Phrase | None:
         """The line for `text`, its `target` with the marks and emoji that stand around `text`.
 
         Case, width, script of Chinese, punctuation, blanks, emoji around the words, stretched
         letters (sooo), a line said twice, closing particles (好的呀) and laughter before or after
-        (谢谢哈哈) make no difference. A room's own line beats one for everywhere.
+        (谢谢哈哈) make no difference. A room's own line beats one for everywhere. Known lines with
+        commas between are a known line.
         """
         around = framed(text.strip())
         if around is None:
             return None
-        asks = _ASKING.search(around.after) is not None
+        asks = _asks(around.after)
         phrase = self._find(around.words, source, target, room, asks)
         if phrase is not None:
             if phrase.source == text.strip():
@@ -73,12 +81,36 @@ class Phrasebook:
             return replace(phrase, target=_answer(phrase, around))
         laughs = laughing(around.words, source)
         if laughs is None:
-            return None
+            return self._find_clauses(around, source, target, room, asks)
         before, words, after = laughs
         phrase = self._find(words, source, target, room, asks)
         if phrase is None:
             return None
         return replace(phrase, target=_laughing(phrase, around, before, after))
+
+    def _find_clauses(
+        self, around: Framed, source: Lang, target: Lang, room: RoomName | None, asks: bool
+    ) -> Phrase | None:
+        """Lines with commas between (好的，谢谢), answered one by one."""
+        clauses = [each for each in _COMMA.split(around.words) if each]
+        if not 1 < len(clauses) <= MOST_CLAUSES:
+            return None
+        found: list[Phrase] = []
+        for clause in clauses:
+            last = len(found) == len(clauses) - 1
+            phrase = self._find(clause, source, target, room, asks and last)
+            # A question that is not marked as one may be none between commas: sorry, right, …
+            if phrase is None or (_asks(phrase.source) and not (asks and last)):
+                return None
+            found.append(phrase)
+        *first, last_one = found
+        wide = target == "zh"
+        said = [each.target.rstrip(_CLOSING) for each in first]
+        said.append(_answer(last_one, Framed("", "", around.after)))
+        if not wide:
+            said[1:] = [_lowered(each) for each in said[1:]]
+        answer = around.before + ("，" if wide else ", ").join(said)
+        return Phrase(source, target, around.words, answer, By.PHRASEBOOK)
 
     def _find(
         self, words: str, source: Lang, target: Lang, room: RoomName | None, asks: bool
@@ -115,14 +147,18 @@ def key_of(text: str, lang: Lang, simplify: Mapping[str, str]) -> str:
     around = framed(text.strip())
     if around is None:
         return ""
-    return key(around.words, lang, simplify) + ("?" if _ASKING.search(around.after) else "")
+    return key(around.words, lang, simplify) + ("?" if _asks(around.after) else "")
+
+
+def _asks(text: str) -> bool:
+    return _ASKING.search(text) is not None
 
 
 def _answer(phrase: Phrase, around: Framed) -> str:
     """The line's target between the marks and emoji of the text; a question stays one."""
     bare = phrase.target.rstrip(_CLOSING)
     marks = _written(around.after, phrase.target_lang)
-    if _ASKING.search(phrase.target[len(bare) :]) and not _ASKING.search(marks):
+    if _asks(phrase.target[len(bare) :]) and not _asks(marks):
         marks = _written("?", phrase.target_lang) + marks.lstrip(".。")
     return f"{around.before}{bare}{marks}"
 

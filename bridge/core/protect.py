@@ -15,7 +15,8 @@ _EMOJI = r"""
 """
 # Each alternative is linear: no nested repeats over the same characters, and every repeat that may
 # be tried again from each of its characters has a bound (S30). The order matters: code first, so
-# that a link inside back-ticks stays code.
+# that a link inside back-ticks stays code. A mention in letters ends where Chinese begins:
+# `@bob没来`.
 _PROTECTED = regex.compile(
     rf"""
     (?P<code> ```.+?``` | `[^`\n]+` )
@@ -23,7 +24,9 @@ _PROTECTED = regex.compile(
             | mailto:[^\s<>"'`，。！？；]+
             | (?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{{1,64}}
               @(?:[A-Za-z0-9-]{{1,63}}\.)+[A-Za-z]{{2,24}}(?![A-Za-z0-9]) )
-  | (?P<mention> (?<![A-Za-z0-9_@.])@[\p{{L}}\p{{N}}_][\p{{L}}\p{{N}}_.\-]{{0,31}} )
+  | (?P<mention> (?<![A-Za-z0-9_@.])@(?:
+        [\p{{Latin}}\p{{N}}_][\p{{Latin}}\p{{M}}\p{{N}}_.\-]{{0,31}}
+      | [\p{{L}}][\p{{L}}\p{{N}}_.\-]{{0,31}} ) )
   | (?P<tag> (?<![\p{{Latin}}\p{{N}}_&\#＃/]) (?:
         (?P<mark>[\#＃])(?=[^\#＃]{{0,32}}\p{{L}})[^\s\#＃@，。！？；：,;!?]{{1,32}}(?P=mark)
       | [\#＃](?=[\p{{N}}_]{{0,8}}\p{{Latin}})[\p{{Latin}}\p{{M}}\p{{N}}_]{{1,64}}

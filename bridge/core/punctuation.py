@@ -35,7 +35,8 @@ def at_commas(way: Parts) -> Parts:
         cuts = [0, *(cut.start() for cut in _CUT.finditer(part.text)), len(part.text)]
         pieces = [part.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
         if all(sum(map(str.isalnum, piece)) > _CRUMB for piece in pieces):
-            found += [Wording(piece, ()) for piece in pieces]
+            found += [Wording(piece, (), goes_on=True) for piece in pieces[:-1]]
+            found.append(Wording(pieces[-1], (), part.goes_on))
         else:
             found.append(part)
     return tuple(found)

@@ -1,14 +1,14 @@
 """One sentence on its way, and what was made of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bridge.core.lines import merged
-from bridge.core.model import By, Lang, RoomName, Run, Runs, Status, plain
+from bridge.core.model import By, Lang, RoomName, Run, Runs, Status
 from bridge.core.punctuation import set_apart
 from bridge.core.trust import judge
 from bridge.core.unharmed import restore
-from bridge.core.wording import Parts, Wording, meant
+from bridge.core.wording import Parts, Wording
 
 LOST = "something that must stay as it is got lost"
 _BADNESS = (Status.OK, Status.SHAKY, Status.FAILED)
@@ -29,8 +29,8 @@ class Across:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence in the other language, and how far it can be trusted. `by` is None when there
-    was nothing to translate; `score` is the engine's, 0 at best; `meant` is what the engine was to
-    say: a plain form where it was given one."""
+    was nothing to translate; `score` is the engine's, 0 at best; `given` is what the engine was
+    given, plain forms and stand-ins included, and `heard` what it said."""
 
     runs: Runs
     status: Status = Status.OK
@@ -38,7 +38,8 @@ class Said:
     by: By | None = None
     engine: str = ""
     score: float = 0.0
-    meant: str = ""
+    given: str = ""
+    heard: str = ""
 
     @property
     def rank(self) -> tuple[int, bool, int, float]:
@@ -49,13 +50,25 @@ class Said:
 
 def judged(wording: Wording, output: str, score: float | None, across: Across) -> Said:
     """What the engine made of a wording, with everything it stood in for, and the verdict."""
-    said = meant(wording)
+    given, sure = wording.text, score or 0.0
     runs = restore(output, wording)
     if runs is None:
         found = (Run(output),)
-        return Said(found, Status.FAILED, (LOST,), By.MACHINE, score=score or 0.0, meant=said)
-    status, reasons = judge(said, plain(runs), across.source, across.target, score)
-    return Said(runs, status, reasons, By.MACHINE, score=score or 0.0, meant=said)
+        return Said(found, Status.FAILED, (LOST,), By.MACHINE, "", sure, given, output)
+    # What the engine was given and said: a Chinese name in the restored text is no lost word.
+    status, reasons = judge(given, output, across.source, across.target, score)
+    return Said(runs, status, reasons, By.MACHINE, "", sure, given, output)
+
+
+def missing(said: Said, text: str, names: frozenset[str]) -> Said:
+    """`said`, doubted where a name that stands in `text` has not come through: in pieces, names
+    are left to the engine."""
+    there = plain(said.runs)
+    lost = [name for name in sorted(names) if name in text and name not in there]
+    if not lost or said.status is Status.FAILED:
+        return said
+    reasons = tuple(f"the word “{name}” got lost" for name in lost)
+    return replace(said, status=Status.SHAKY, reasons=(*said.reasons, *reasons))
 
 
 def together(way: Parts, said: Sequence[Said], target: Lang) -> Said:
@@ -76,5 +89,6 @@ def together(way: Parts, said: Sequence[Said], target: Lang) -> Said:
         By.MACHINE,
         next((each.engine for each in said if each.engine), ""),
         min((each.score for each in said), default=0.0),
-        "".join(each.meant for each in said),
+        "".join(each.given for each in said),
+        " ".join(each.heard for each in said),
     )

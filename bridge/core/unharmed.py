@@ -189,7 +189,7 @@ def _pieces(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> list
         chinese=[word for word in wanted if _HAN.search(word)],
     )
     found: list[_Piece] = []
-    for run in runs:
+    for run in _without_tails(runs, wanted):
         if run.kind is not None or run.entry is not None or not wanted:
             found.append(_Piece(run, run.kind is not None or run.entry in kept))
             continue
@@ -200,6 +200,17 @@ def _pieces(runs: Runs, words: frozenset[str], kept: frozenset[EntryId]) -> list
             done = word.end()
         found.append(_Piece(Run(run.text[done:])))
     return [piece for piece in found if piece.run.text]
+
+
+def _without_tails(runs: Runs, names: Sequence[str]) -> Iterator[Run]:
+    """Mentions of people here without what was typed behind them: `@小美的猫` mentions 小美."""
+    for run in runs:
+        found = run.text[1:] if run.kind is RunKind.MENTION else ""
+        name = next((name for name in names if _HAN.search(name) and found.startswith(name)), found)
+        if name == found:
+            yield run
+        else:
+            yield from (Run(run.text[: 1 + len(name)], run.kind), Run(run.text[1 + len(name) :]))
 
 
 def _inner(pieces: Sequence[_Piece]) -> tuple[int, int]:

@@ -26,13 +26,3 @@ class Wording:
 
 Parts = tuple[Wording | Runs, ...]
 """A sentence in parts: wordings for the engine, and runs between them that never see it."""
-
-
-def meant(wording: Wording) -> str:
-    """The wording's text with everything that is stood in for in its place."""
-    found: list[str] = []
-    done = 0
-    for each in wording.stand_ins:
-        found += (wording.text[done : each.start], each.run.text)
-        done = each.start + len(each.text)
-    return "".join((*found, wording.text[done:]))

@@ -25,6 +25,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("写信给mei@example.org吧", [("mei@example.org", "link")]),
         ("见www.a.com，谢谢", [("www.a.com", "link")]),
         ("你好@小红 and @bob.", [("@小红", "mention"), ("@bob", "mention")]),
+        ("昨天@bob没来，@阿May来了", [("@bob", "mention"), ("@阿May来了", "mention")]),
         ("run `yyds()` now", [("`yyds()`", "code")]),
         ("哈哈😀👍🏽 ok", [("😀👍🏽", "emoji")]),
         ("👨\u200d👩\u200d👧🇨🇳❤️", [("👨\u200d👩\u200d👧🇨🇳❤️", "emoji")]),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bridge.core.model import EntryId, Run, RunKind, Runs, plain
 from bridge.core.unharmed import parts, restore, split
-from bridge.core.wording import Parts, Wording, meant
+from bridge.core.wording import Parts, Wording
 
 LINK = Run("https://x.cn", RunKind.LINK)
 AT = Run("@mei", RunKind.MENTION)
@@ -25,6 +25,14 @@ RUNS = st.lists(
     ),
     max_size=8,
 ).map(tuple)
+
+
+def meant(wording: Wording) -> str:
+    """The wording with everything that is stood in for in its place."""
+    text = wording.text
+    for each in reversed(wording.stand_ins):
+        text = text[: each.start] + each.run.text + text[each.start + len(each.text) :]
+    return text
 
 
 def said(way: Parts) -> str:
@@ -141,6 +149,12 @@ def test_somebody_spoken_of_at_the_beginning_is_part_of_the_sentence(
 )
 def test_somebody_called_at_the_beginning_is_not(text: str) -> None:
     assert wordings(parts((AT, Run(text)), NOBODY, NOTHING)) == [text]
+
+
+def test_a_mention_ends_with_the_name_of_somebody_here() -> None:
+    way = parts((Run("我喜欢"), Run("@小美的猫", RunKind.MENTION)), frozenset({"小美"}), NOTHING)
+    assert wordings(way) == ["我喜欢汤姆的猫"]
+    assert said(way) == "我喜欢@小美的猫"
 
 
 def test_two_who_are_called_are_both_cut_off_and_two_spoken_of_stay() -> None:

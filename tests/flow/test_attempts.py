@@ -136,3 +136,14 @@ async def test_what_no_attempt_makes_sense_of_has_failed() -> None:
 async def test_an_engine_that_breaks_at_once_is_an_error() -> None:
     with pytest.raises(EngineFailed):
         await say({}, Run("我不知道你在说什么"))
+
+
+async def test_a_name_that_gets_lost_is_told() -> None:
+    lines = {
+        "我跟汤姆吃饭，他很好": ("I eat with him.", "I eat, he is very good."),
+        "我跟小美吃饭，": "I eat with Xiaomei,",
+        "他很好": "he is very good",
+        "I eat with Xiaomei, he is very good": "我跟小美吃饭，他很好",
+    }
+    said, _ = await say(lines, Run("我跟小美吃饭，他很好"))
+    assert (said.status, said.reasons) == (Status.SHAKY, ("the word “小美” got lost",))
