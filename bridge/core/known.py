@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from bridge.core.alone import alone
 from bridge.core.glossary import Entry
-from bridge.core.model import By, EntryId, Run, RunKind, Runs, plain
+from bridge.core.model import By, EntryId, RunKind, Runs, plain
 from bridge.core.phrases import Phrasebook
+from bridge.core.protect import protect
 from bridge.core.punctuation import narrowed
 from bridge.core.said import Across, Said
 
@@ -20,7 +21,7 @@ def known(
     while last > first and runs[last - 1].kind is RunKind.EMOJI:
         last -= 1
     inner = runs[first:last]
-    if any(run.kind is not None for run in inner):
+    if any(run.kind not in (None, RunKind.EMOJI) for run in inner):
         return None
     text = plain(inner)
     phrase = book.find(text, across.source, across.target, across.room)
@@ -30,5 +31,6 @@ def known(
     before = text[: len(text) - len(text.lstrip())]
     after = text[len(text.rstrip()) :]
     words = narrowed(words, across.target)
-    found = (*runs[:first], Run(f"{before}{words}{after}"), *runs[last:])
+    # Emoji between the words and a closing mark come back with them.
+    found = (*runs[:first], *protect(f"{before}{words}{after}"), *runs[last:])
     return Said(found, by=phrase.by if phrase else By.PHRASEBOOK)

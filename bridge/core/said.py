@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bridge.core.lines import merged
-from bridge.core.model import By, Lang, RoomName, Run, Runs, Status
+from bridge.core.model import By, Lang, RoomName, Run, Runs, Status, plain
 from bridge.core.punctuation import set_apart
 from bridge.core.trust import judge
 from bridge.core.unharmed import restore
