@@ -4,19 +4,19 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bridge.core.crossing.embedded import readers_words
+from bridge.core.crossing.known import known
+from bridge.core.crossing.marks import Wanted, equivalents, marked, told
+from bridge.core.crossing.plainly import plainly
+from bridge.core.crossing.punctuation import at_commas, narrowed
+from bridge.core.crossing.said import Across, Said, judged, missing, together
+from bridge.core.crossing.unharmed import parts, split
+from bridge.core.crossing.wording import Parts, Wording
 from bridge.core.glossary import Entry
 from bridge.core.jobs import Job
-from bridge.core.known import known
-from bridge.core.embedded import readers_words
-from bridge.core.marks import Wanted, equivalents, marked, told
 from bridge.core.model import EntryId, Run, Runs, Status, outside
 from bridge.core.phrases import Phrasebook
-from bridge.core.plainly import plainly
-from bridge.core.punctuation import at_commas, narrowed
-from bridge.core.said import Across, Said, judged, missing, together
 from bridge.core.trust import judge_back, tells_back
-from bridge.core.unharmed import parts, split
-from bridge.core.wording import Parts, Wording
 from bridge.core.wordless import is_wordless
 from bridge.errors import TranslationError
 from bridge.ports import Translator

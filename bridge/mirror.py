@@ -13,11 +13,11 @@ from bridge.core.answers import (
     ServerFrame,
     ToneAhead,
 )
+from bridge.core.crossing.plainly import plainly
 from bridge.core.frames import AskPreview
 from bridge.core.glossary import Entry
 from bridge.core.jobs import Passage
 from bridge.core.model import EntryId, Lang, Rendering, Runs, Status, plain
-from bridge.core.plainly import plainly
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
 from bridge.ports import Reader, Renderer

@@ -5,11 +5,11 @@ import logging
 from collections.abc import Sequence
 
 from bridge.attempts import Attempts
+from bridge.core.crossing.lines import lines, merged, spaced
+from bridge.core.crossing.punctuation import set_apart
+from bridge.core.crossing.said import Across, Said
 from bridge.core.jobs import Passage
-from bridge.core.lines import lines, merged, spaced
 from bridge.core.model import UND, By, Lang, Rendering, Runs, Status, outside
-from bridge.core.punctuation import set_apart
-from bridge.core.said import Across, Said
 from bridge.core.scripts import count, script_of
 from bridge.core.stretches import Stretch, stretches
 from bridge.core.wordless import is_wordless

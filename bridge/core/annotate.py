@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bridge.core.english import Words, pattern, words
 from bridge.core.fold import Folding
 from bridge.core.glossary import Entry
-from bridge.core.literals import Literals
+from bridge.core.matching.english import Words, pattern, words
+from bridge.core.matching.literals import Literals
+from bridge.core.matching.phrasal import Phrases, has_verb
 from bridge.core.model import UND, EntryId, Lang, Run, RunKind, Runs
-from bridge.core.phrasal import Phrases, has_verb
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 LONG_ENOUGH = 4

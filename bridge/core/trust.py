@@ -6,8 +6,8 @@ are worth was measured on the other.
 
 from collections import Counter
 
-from bridge.core.doubts import MIN_UNITS, doubts
-from bridge.core.loops import longest_loop
+from bridge.core.judging.doubts import MIN_UNITS, doubts
+from bridge.core.judging.loops import longest_loop
 from bridge.core.model import Lang, Status
 from bridge.core.scripts import Script, count, script_of, units
 

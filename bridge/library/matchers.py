@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from bridge.core.annotate import Matcher
 from bridge.core.glossary import Entry
-from bridge.core.inflect import is_verb
+from bridge.core.matching.inflect import is_verb
 from bridge.core.model import EntryId, Lang, Runs
 from bridge.core.particles import english_words
 from bridge.library.words import JiebaLexicon, load_simplify

@@ -4,8 +4,8 @@ import random
 import sys
 from pathlib import Path
 
+from bridge.core.crossing.sentences import split
 from bridge.core.model import Lang
-from bridge.core.sentences import split
 from bridge.resources import STARTER
 
 PAIR = (Lang("zh"), Lang("en"))

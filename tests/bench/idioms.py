@@ -21,9 +21,9 @@ from pathlib import Path
 import click
 import jieba
 
+from bridge.core.crossing.plainly import plainly
 from bridge.core.glossary import Entry
 from bridge.core.model import EntryId, Lang, Run, plain
-from bridge.core.plainly import plainly
 from bridge.engines.argos import ArgosEngine
 from bridge.engines.installer import install_starter
 from bridge.library.files import read_folder

@@ -2,7 +2,8 @@
 
 Sentences of our own (tests/quality/unharmed: what must arrive stands between ⟪ and ⟫), both ways,
 on the starter packages and those of ../shared/models. `split`: what must stay cuts the sentence,
-and the engine gets names and numbers as they are. `stand-in`: as `core/unharmed.py` does it; what
+and the engine gets names and numbers as they are. `stand-in`: as `core/crossing/unharmed.py` does
+it; what
 does not come back is tried once more with four hypotheses, then split. chrF counts each thing as
 one character. `--shapes` compares other shapes of placeholder, `--read` prints what came out.
 """
@@ -17,11 +18,11 @@ from pathlib import Path
 
 import click
 
+from bridge.core.crossing.punctuation import narrowed, set_apart
+from bridge.core.crossing.unharmed import parts, restore, split
+from bridge.core.crossing.wording import Parts, Wording
 from bridge.core.model import EntryId, Lang, Run, Runs, plain
 from bridge.core.protect import protect
-from bridge.core.punctuation import narrowed, set_apart
-from bridge.core.unharmed import parts, restore, split
-from bridge.core.wording import Parts, Wording
 from bridge.engines.installer import install_starter
 from bridge.engines.loaded import Loaded, load
 from bridge.engines.packages import scan

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.core.calling import is_called_after, is_called_before
+from bridge.core.crossing.calling import is_called_after, is_called_before
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,7 @@ class FakeTranslator:
         return frozenset({(Lang("zh"), Lang("en")), (Lang("en"), Lang("zh"))})
 
 
-def fake_detect(
-    runs: Runs, hint: Lang | None, reads: Lang, known: Collection[Lang]
-) -> Lang:
+def fake_detect(runs: Runs, hint: Lang | None, reads: Lang, known: Collection[Lang]) -> Lang:
     """By script alone, unless somebody says it."""
     if hint is not None:
         return hint

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from bridge.attempts import Attempts
+from bridge.core.crossing.said import Across, Said
 from bridge.core.glossary import Entry, Explanation
 from bridge.core.model import By, EntryId, Run, RunKind, Status, plain
 from bridge.core.phrases import Phrase, Phrasebook
-from bridge.core.said import Across, Said
 from bridge.errors import EngineFailed
 from tests.flow.scripted import EN, ZH, Scripted
 

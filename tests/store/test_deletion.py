@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bridge.core.model import Message, Seq, plain
+from bridge.core.proposals import Correction
 from bridge.store.connection import open_to_read, open_to_write, prepare
 from bridge.store.scrubber import Scrubber
-from bridge.core.proposals import Correction
 from bridge.store.sqlite import SqliteStore
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, ZH, draft, rendering, words
 

@@ -39,9 +39,7 @@ async def test_the_language_is_found(site: Site) -> None:
 async def test_errors_have_the_form_of_that_api(site: Site) -> None:
     async with site.client.post("/translate", json={"q": "你好"}) as response:
         assert response.status == 400
-        assert await response.json() == {
-            "error": "body: Object missing required field `target`"
-        }
+        assert await response.json() == {"error": "body: Object missing required field `target`"}
     async with site.client.post("/translate", json=HELLO | {"format": "html"}) as response:
         assert response.status == 400
         assert "format" in (await response.json())["error"]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bridge.core.anchor_words import TABLE
+from bridge.core.judging.anchor_words import TABLE
 from bridge.core.model import Lang
 from bridge.core.scripts import units
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bridge.core import anchors, negation, numerals
-from bridge.core.loops import echoes, stutters
+from bridge.core.judging import anchors, negation, numerals
+from bridge.core.judging.loops import echoes, stutters
 from bridge.core.model import Lang
 from bridge.core.scripts import Script, count, script_of, units
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.core.alone import alone
+from bridge.core.crossing.alone import alone
 from bridge.core.glossary import Entry, Explanation
 from bridge.core.model import EntryId, Lang, Run
 

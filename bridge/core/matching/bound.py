@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bridge.core.english import (
+from bridge.core.fold import fold
+from bridge.core.glossary import Entry
+from bridge.core.matching.english import (
     ARTICLES,
     DETERMINERS,
     ONES,
@@ -16,10 +18,8 @@ from bridge.core.english import (
     squeezed,
     words,
 )
-from bridge.core.fold import fold
-from bridge.core.glossary import Entry
-from bridge.core.inflect import Form, plural, readings
-from bridge.core.phrasal import SLOT_WORDS, has_verb
+from bridge.core.matching.inflect import Form, plural, readings
+from bridge.core.matching.phrasal import SLOT_WORDS, has_verb
 
 # “DM me” and “DM you” are not two spellings of one thing.
 _PERSONAL = SLOTS | {"i", "me", "you", "him", "us", "we", "he", "she", "them", "they", "'d", "'ve"}

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from bridge.core.alone import alone
+from bridge.core.crossing.alone import alone
+from bridge.core.crossing.punctuation import narrowed
+from bridge.core.crossing.said import Across, Said
 from bridge.core.glossary import Entry
 from bridge.core.model import By, EntryId, RunKind, Runs, plain
 from bridge.core.phrases import Phrasebook
 from bridge.core.protect import protect
-from bridge.core.punctuation import narrowed
-from bridge.core.said import Across, Said
 
 
 def known(

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from bridge.core.calling import is_called_after, is_called_before
+from bridge.core.crossing.calling import is_called_after, is_called_before
+from bridge.core.crossing.numbers import Sort, numbers
+from bridge.core.crossing.standins import AMOUNTS, EVERY, NAMES, YEARS, Known
+from bridge.core.crossing.wording import Parts, StandIn, Wording
 from bridge.core.model import EntryId, Run, RunKind, Runs
-from bridge.core.numbers import Sort, numbers
-from bridge.core.standins import AMOUNTS, EVERY, NAMES, YEARS, Known
-from bridge.core.wording import Parts, StandIn, Wording
 
 _HAN = regex.compile(r"\p{Han}")
 _LETTER = regex.compile(r"\p{L}")

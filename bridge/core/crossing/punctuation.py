@@ -1,10 +1,12 @@
 """What stands between the stretches that an engine sees: marks and blanks."""
 
+import itertools
+
 import regex
 
+from bridge.core.crossing.wording import Parts, Wording
 from bridge.core.model import Lang, Run, RunKind, Runs
 from bridge.core.scripts import Script, script_of
-from bridge.core.wording import Parts, Wording
 
 # What stands alone between two links never sees the engine, which would have written it so.
 _NARROW = str.maketrans("，。！？；：、（）", ",.!?;:,()")
@@ -33,7 +35,7 @@ def at_commas(way: Parts) -> Parts:
             found.append(part)
             continue
         cuts = [0, *(cut.start() for cut in _CUT.finditer(part.text)), len(part.text)]
-        pieces = [part.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        pieces = [part.text[a:b] for a, b in itertools.pairwise(cuts)]
         if all(sum(map(str.isalnum, piece)) > _CRUMB for piece in pieces):
             found += [Wording(piece, (), goes_on=True) for piece in pieces[:-1]]
             found.append(Wording(pieces[-1], (), part.goes_on))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.align import mark
+from bridge.core.crossing.align import mark
 from bridge.core.model import EntryId, plain
 
 SNAKE, DEAD = EntryId("zh/idiom/snake"), EntryId("en/idiom/dead")

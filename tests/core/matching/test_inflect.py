@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.core.inflect import Form, inflect, is_verb, plural, readings, stem
+from bridge.core.matching.inflect import Form, inflect, is_verb, plural, readings, stem
 
 
 @pytest.mark.parametrize(

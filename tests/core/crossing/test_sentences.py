@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bridge.core.crossing.sentences import LONGEST, Sentence, gaps, split
 from bridge.core.model import Lang
-from bridge.core.sentences import LONGEST, Sentence, gaps, split
 
 ZH, EN = Lang("zh"), Lang("en")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.numbers import Sort, numbers
+from bridge.core.crossing.numbers import Sort, numbers
 
 
 def found(text: str) -> list[tuple[str, Sort]]:

@@ -1,6 +1,6 @@
 """Which English words are verbs, and the irregular ones' forms."""
 
-# base past participle; the rest follows the rules of core/inflect.py.
+# base past participle; the rest follows the rules of core/matching/inflect.py.
 _IRREGULAR = """
 arise arose arisen | awake awoke awoken | be was been | bear bore borne | beat beat beaten
 become became become | begin began begun | bend bent bent | bet bet bet | bid bid bid

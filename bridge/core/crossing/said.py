@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bridge.core.lines import merged
+from bridge.core.crossing.lines import merged
+from bridge.core.crossing.punctuation import set_apart
+from bridge.core.crossing.unharmed import restore
+from bridge.core.crossing.wording import Parts, Wording
 from bridge.core.model import By, Lang, RoomName, Run, Runs, Status, plain
-from bridge.core.punctuation import set_apart
 from bridge.core.trust import judge
-from bridge.core.unharmed import restore
-from bridge.core.wording import Parts, Wording
 
 LOST = "something that must stay as it is got lost"
 _BADNESS = (Status.OK, Status.SHAKY, Status.FAILED)

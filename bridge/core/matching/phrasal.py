@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from bridge.core.english import (
+from bridge.core.matching.english import (
     ARTICLES,
     DETERMINERS,
     ONES,
@@ -17,7 +17,7 @@ from bridge.core.english import (
     spelt_out,
     squeezed,
 )
-from bridge.core.inflect import forms, is_verb, plural
+from bridge.core.matching.inflect import forms, is_verb, plural
 
 T = TypeVar("T")
 

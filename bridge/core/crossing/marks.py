@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bridge.core.align import mark
+from bridge.core.crossing.align import mark
 from bridge.core.glossary import Entry
 from bridge.core.model import EntryId, Lang, Run, Runs
 

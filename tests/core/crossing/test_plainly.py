@@ -2,9 +2,9 @@
 
 import pytest
 
+from bridge.core.crossing.plainly import plainly
 from bridge.core.glossary import Entry, Explanation
 from bridge.core.model import EntryId, Lang, Run
-from bridge.core.plainly import plainly
 
 EN, ZH = Lang("en"), Lang("zh")
 TOLD = ((EN, Explanation("x")), (ZH, Explanation("x")))

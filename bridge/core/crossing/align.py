@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bridge.core.english import words
 from bridge.core.fold import fold
-from bridge.core.inflect import stem
+from bridge.core.matching.english import words
+from bridge.core.matching.inflect import stem
 from bridge.core.model import EntryId, Run, Runs
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

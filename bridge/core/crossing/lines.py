@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bridge.core.crossing.sentences import Sentence, gaps, split
 from bridge.core.model import Lang, Run, Runs, plain
-from bridge.core.sentences import Sentence, gaps, split
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
+from bridge.core.crossing.plainly import stands_for
 from bridge.core.glossary import Entry
-from bridge.core.inflect import is_verb
+from bridge.core.matching.inflect import is_verb
 from bridge.core.model import EntryId, Lang, Runs
-from bridge.core.plainly import stands_for
 
 _AROUND = re.compile(r"[\s\W_]*")
 _AFTER = re.compile(r"[了吧啊呀呢哈嘛哦啦]{0,2}(?P<marks>[^\w]*)")

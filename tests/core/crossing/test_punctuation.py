@@ -1,8 +1,8 @@
 """Marks and blanks between the stretches that an engine sees."""
 
+from bridge.core.crossing.punctuation import at_commas, narrowed, set_apart
+from bridge.core.crossing.wording import StandIn, Wording
 from bridge.core.model import Lang, Run, RunKind, plain
-from bridge.core.punctuation import at_commas, narrowed, set_apart
-from bridge.core.wording import StandIn, Wording
 
 EN, ZH = Lang("en"), Lang("zh")
 LINK = Run("https://x.cn", RunKind.LINK)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.core.lines import Line, lines, merged, spaced
+from bridge.core.crossing.lines import Line, lines, merged, spaced
 from bridge.core.model import EntryId, Lang, Run, RunKind, plain
 
 EN, ZH = Lang("en"), Lang("zh")

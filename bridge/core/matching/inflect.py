@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import cache
 
-from bridge.core.verbs import irregular, second_forms, verbs
+from bridge.core.matching.verbs import irregular, second_forms, verbs
 
 _VOWELS = "aeiou"
 _VERBS = verbs()

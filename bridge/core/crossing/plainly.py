@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bridge.core.bound import Bound, bind
-from bridge.core.english import ONES, SOMEONE, SOMETHING
 from bridge.core.glossary import Entry
-from bridge.core.inflect import Form, inflect, is_verb, plural
+from bridge.core.matching.bound import Bound, bind
+from bridge.core.matching.english import ONES, SOMEONE, SOMETHING
+from bridge.core.matching.inflect import Form, inflect, is_verb, plural
 from bridge.core.model import EntryId, Run, Runs
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bridge.core.crossing.unharmed import parts, restore, split
+from bridge.core.crossing.wording import Parts, Wording
 from bridge.core.model import EntryId, Run, RunKind, Runs, plain
-from bridge.core.unharmed import parts, restore, split
-from bridge.core.wording import Parts, Wording
 
 LINK = Run("https://x.cn", RunKind.LINK)
 AT = Run("@mei", RunKind.MENTION)

@@ -1,0 +1,1 @@
+"""How does one sentence get across, and what arrives with it unharmed?"""

@@ -1,0 +1,1 @@
+"""How is a term found, however it stands in a sentence?"""
