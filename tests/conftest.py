@@ -1,19 +1,22 @@
-"""Model packages of our own making for tests: real in form, random in what they say."""
+"""What many tests share: a running server, and model packages of our own making, real in form and
+random in what they say."""
 
 import io
 import json
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import pytest_asyncio
 import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
 from bridge.resources import STARTER
+from tests.server import Running, running
 
 _LINES = ["hello world", "good morning", "how are you", "你好 世界", "早上 好", "你 好 吗"]
 _BPE_WORDS = ["hello", "world", "good", "morning", "你@@", "好", ".", ",", "h@@", "e@@", "l@@", "o"]
@@ -135,3 +138,11 @@ def models() -> Path:
 def room(request: pytest.FixtureRequest) -> str:
     """A room of the test's own, so that many tests can share one server."""
     return str(request.node.name).replace("_", "-")[:64]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def server(tmp_path_factory: pytest.TempPathFactory, models: Path) -> AsyncIterator[Running]:
+    """One server for the tests of a module: each talks in a room of its own."""
+    async with running(tmp_path_factory.mktemp("data"), sockets_per_address=1000) as server:
+        await server.app.warmed()
+        yield server

@@ -2,26 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from tests.server import Running, running
+from tests.server import Running
 from tests.talker import Talker, text_of
 
 GREETING = "你好，你今天好吗？"
 
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def server(tmp_path_factory: pytest.TempPathFactory, models: Path) -> AsyncIterator[Running]:
-    """One server for all: every test talks in a room of its own."""
-    async with running(tmp_path_factory.mktemp("data"), sockets_per_address=1000) as server:
-        await server.app.warmed()
-        yield server
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -2,25 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from click.testing import CliRunner
 
 from bridge.cli.proposals import proposals
-from tests.server import Running, running
+from tests.server import Running
 from tests.talker import Frame, Talker, text_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def server(tmp_path_factory: pytest.TempPathFactory, models: Path) -> AsyncIterator[Running]:
-    """One server for all: every test talks in a room of its own."""
-    async with running(tmp_path_factory.mktemp("data"), sockets_per_address=1000) as server:
-        await server.app.warmed()
-        yield server
 
 
 @pytest_asyncio.fixture(loop_scope="module")
