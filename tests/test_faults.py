@@ -5,8 +5,11 @@ import contextlib
 import json
 import shutil
 import sqlite3
+import time
+import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -29,14 +32,26 @@ async def chatter(server: Process, name: str, acked: set[str]) -> None:
             talker.seen.clear()
 
 
+def politely(url: str) -> dict[str, Any]:
+    """What is at `url`; waits as long as the server asks when it has been asked too often."""
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=10) as answer:
+                found: dict[str, Any] = json.load(answer)
+                return found
+        except urllib.error.HTTPError as refusal:
+            if refusal.code != 429:
+                raise
+            time.sleep(float(refusal.headers["Retry-After"]))
+
+
 def history(server: Process) -> list[str]:
     """The client ids of every message in the lobby, over HTTP, page by page."""
     found: list[str] = []
     before = ""
     while True:
         url = f"{server.http}/api/v1/rooms/lobby/messages?limit=100{before}"
-        with urllib.request.urlopen(url, timeout=10) as answer:
-            page = json.load(answer)
+        page = politely(url)
         found += [message["id"] for message in page["messages"]]
         if not page["more"]:
             return found

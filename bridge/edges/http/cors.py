@@ -8,7 +8,9 @@ from aiohttp.typedefs import Handler
 from bridge.edges.http.errors import HttpCode, Refused
 
 API = "/api/v1/"
-READABLE = (API, "/languages")
+LIBRE = ("/translate", "/detect")
+"""LibreTranslate's addresses for what costs as much as any of the API."""
+READABLE = (API, "/languages", *LIBRE)
 """What a listed site's page may read."""
 PREFLIGHT_S = 600
 

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bridge.core.limits import Bucket, Rate
-from bridge.edges.http.cors import API
+from bridge.edges.http.cors import API, LIBRE
 from bridge.edges.http.errors import HttpCode, Refused
 
 RATE = Rate(per_s=20, burst=60)
@@ -50,7 +50,7 @@ class Rates:
     @web.middleware
     async def limit(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Spend one request of the API."""
-        if request.path.startswith(API):
+        if request.path.startswith((API, *LIBRE)):
             wait = self.take(request.remote or "")
             if wait > 0:
                 seconds = math.ceil(wait)

@@ -1,6 +1,13 @@
 """`POST /translate` and `POST /detect`, as clients of LibreTranslate's API use them."""
 
-from tests.edges.conftest import Site
+from functools import partial
+
+import pytest
+
+from bridge.core.limits import Rate
+from bridge.edges.http import application
+from bridge.edges.http.rates import Rates
+from tests.edges.conftest import ALLOWED, Serve, Site
 
 HELLO = {"q": "你好", "source": "zh", "target": "en"}
 
@@ -51,3 +58,18 @@ async def test_errors_have_the_form_of_that_api(site: Site) -> None:
 async def test_more_texts_than_allowed_are_refused(site: Site) -> None:
     async with site.client.post("/translate", json=HELLO | {"q": ["你好"] * 51}) as response:
         assert response.status == 400
+
+
+async def test_who_asks_too_often_is_told_to_wait(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "Rates", partial(Rates, Rate(per_s=0.001, burst=0.5)))
+    site = await serve()
+    async with site.client.post("/translate", json=HELLO) as response:
+        assert response.status == 429
+        assert "Retry-After" in response.headers
+
+
+async def test_a_listed_sites_page_may_read_the_answer(site: Site) -> None:
+    async with site.client.post("/translate", json=HELLO, headers={"Origin": ALLOWED}) as response:
+        assert response.headers["Access-Control-Allow-Origin"] == ALLOWED
