@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from bridge.core.crossing.called import called
 from bridge.core.crossing.embedded import readers_words
 from bridge.core.crossing.known import known
 from bridge.core.crossing.marks import Wanted, equivalents, marked, told
@@ -66,6 +67,7 @@ class Attempts:
         found = self.known(runs, across)
         if found is not None:
             return found
+        runs = called(runs, self._entry, across.target)
         said, unaided, wanted = await asyncio.gather(
             self._machine(runs, across),
             self._unaided(runs, across),

@@ -22,7 +22,15 @@ ENTRY = Entry(
     explained=((EN, Explanation("to spoil by adding", "to gild the lily")),),
 )
 BRAND = Entry(EntryId("zh/custom/xiaohongshu"), ZH, "custom", "小红书", keep=True)
-ENTRIES = {entry.id: entry for entry in (ENTRY, BRAND)}
+WECHAT = Entry(
+    EntryId("zh/custom/wei-xin"),
+    ZH,
+    "custom",
+    "微信",
+    keep=True,
+    explained=((EN, Explanation("an app to chat", "WeChat")),),
+)
+ENTRIES = {entry.id: entry for entry in (ENTRY, BRAND, WECHAT)}
 BOOK = Phrasebook((Phrase(ZH, EN, "辛苦了", "Thanks for your hard work", By.PHRASEBOOK),), {})
 LINK = Run("https://x.cn", RunKind.LINK)
 TO_ENGLISH = Across(ZH, EN, True, 1e9, None, frozenset({"小美"}))
@@ -105,6 +113,13 @@ async def test_kept_terms_arrive_as_they_are_and_keep_their_note() -> None:
     brand = Run("小红书", entry=BRAND.id)
     said, _ = await say(lines, Run("我在"), brand, Run("上看到的"))
     assert said.runs == (Run("I saw it on "), brand, Run("."))
+
+
+async def test_a_kept_term_stands_under_the_name_its_readers_know() -> None:
+    lines = {"我在汤姆上看到的": "I saw it on Tom."}
+    app = Run("微信", entry=WECHAT.id)
+    said, _ = await say(lines, Run("我在"), app, Run("上看到的"))
+    assert said.runs == (Run("I saw it on "), Run("WeChat", entry=WECHAT.id), Run("."))
 
 
 async def test_the_next_hypothesis_is_taken_where_the_first_is_in_doubt() -> None:
