@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from bridge.core.langs import canonical
-from bridge.core.model import UND
+from bridge.core.model import UND, Run
 from bridge.core.protect import protect
-from bridge.core.wire_json import runs_json
+from bridge.core.words_json import runs_json
 from bridge.errors import GlossaryError
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
@@ -28,18 +28,34 @@ from bridge.translation import open_detector
 @click.option("--json", "as_json", is_flag=True, help='One {"text","runs"} a line.')
 def annotate(lang: str | None, folder: Path | None, as_json: bool) -> None:
     """Find idioms, slang and references in the lines on standard input."""
-    found = read_folder(folder or shipped("glossaries"))
+    folder = folder or shipped("glossaries")
+    found = read_folder(folder)
+    if found.problems and not found.entries:
+        raise GlossaryError(f"no entry can be used: {found.problems[0]}")
     if found.problems:
-        raise GlossaryError(f"{found.problems[0]}; `bridge glossary check` tells them all")
+        click.echo(
+            f"bridge: {len(found.problems)} problems in {folder}, such as {found.problems[0]}; "
+            "going on with what can be used; `bridge glossary check` names them all",
+            err=True,
+        )
     matchers = Matchers(found.entries)
     langs = {entry.lang for entry in found.entries}
     detect = open_detector(matchers)
-    for line in sys.stdin:
-        text = line.rstrip("\n")
+    # Whatever comes in is answered: what is no UTF-8 is shown as such.
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
         runs = protect(text)
         spoken = canonical(lang) if lang else detect(runs, None, UND, langs)
         runs = matchers.annotate(runs, spoken)
         if as_json:
             click.echo(json.dumps({"text": text, "runs": runs_json(runs)}, ensure_ascii=False))
         else:
-            click.echo("".join(f"[{r.text}]({r.entry})" if r.entry else r.text for r in runs))
+            click.echo("".join(map(_shown, runs)))
+
+
+def _shown(run: Run) -> str:
+    """`[term](entry)`, with all senses, and a question mark where the words may mean just what
+    they say."""
+    if run.entry is None:
+        return run.text
+    return f"[{run.text}]({' '.join((run.entry, *run.also))}{'?' if run.doubtful else ''})"

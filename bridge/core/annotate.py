@@ -1,53 +1,51 @@
 """Finds glossary terms in a message: longest first, in any spelling and form, whole words."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from bridge.core.fold import Folding
+from bridge.core.fold import Folded, Folding
 from bridge.core.glossary import Entry
+from bridge.core.matching.borders import Borders, Lexicon
 from bridge.core.matching.english import Words, pattern, words
 from bridge.core.matching.literals import Literals
-from bridge.core.matching.phrasal import Phrases, has_verb
+from bridge.core.matching.phrasal import Phrase, Phrases
+from bridge.core.matching.separable import Separables
+from bridge.core.matching.shapes import has_verb
+from bridge.core.matching.surroundings import (
+    Conditions,
+    conditions_of,
+    holds,
+    is_doubtful,
+    masked,
+    stands_free,
+)
 from bridge.core.model import UND, EntryId, Lang, Run, RunKind, Runs
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-LONG_ENOUGH = 4
-"""A Chinese term of four characters and more is not found by accident across words."""
-_NEARBY = 6
-"""So many characters on either side of a term are enough to see the words it stands among."""
-_LONGEST_WORD = 4
-"""Words that a short term might cut through are not longer than this, with few exceptions."""
-
-
-class Lexicon(Protocol):
-    """Chinese words."""
-
-    def cut(self, text: str) -> Iterable[str]:
-        """The words of a text; joined they give the text."""
-
-    def knows(self, word: str) -> bool:
-        """Whether this is a word."""
+Allows = Callable[[EntryId], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry, and what may not stand around it."""
+    """A glossary entry, and what it asks of the words around it."""
 
     entry: EntryId
     lang: Lang
-    not_before: tuple[str, ...]
-    not_after: tuple[str, ...]
+    asked: Conditions
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`entry` stands at `start:end` of the original text."""
+    """`entry` stands at `start:end` of the original text, `also` at the very same place."""
 
     start: int
     end: int
     entry: EntryId
+    also: tuple[EntryId, ...] = ()
+    doubtful: bool = False
+
+
+Standing = tuple[int, int, Term]
+"""Where a term starts and ends in a folded text."""
 
 
 class Matcher:
@@ -61,59 +59,54 @@ class Matcher:
         self, entries: Iterable[Entry], simplify: Mapping[str, str], lexicon: Lexicon
     ) -> None:
         self._fold = Folding(simplify)
-        self._lexicon = lexicon
+        self._borders = Borders(lexicon)
         self._literals: Literals[Term] = Literals()
         self._phrases: Phrases[Term] = Phrases()
+        self._separables: Separables[Term] = Separables()
         for entry in entries:
             self._add(entry)
 
-    def annotate(self, runs: Runs, lang: Lang = UND) -> Runs:
+    def annotate(self, runs: Runs, lang: Lang = UND, allows: Allows | None = None) -> Runs:
         """Runs of a message in `lang` split where a term stands.
 
-        Links, mentions, code and runs with an entry already are left alone; an emoji keeps its
-        kind. Joining the texts gives the same text as before.
+        Links, mentions, code, tags and runs with an entry already are left alone; an emoji keeps
+        its kind. Joining the texts gives the same text as before. Entries that `allows` refuses
+        are not there at all, so a shorter one inside may be found instead.
         """
-        found: list[Run] = []
-        for run in runs:
-            if run.entry is not None or run.kind not in (None, RunKind.EMOJI):
-                found.append(run)
-                continue
-            done = 0
-            for match in self.find(run.text, lang):
-                if match.start > done:
-                    found.append(Run(run.text[done : match.start], run.kind))
-                found.append(Run(run.text[match.start : match.end], run.kind, match.entry))
-                done = match.end
-            if done < len(run.text):
-                found.append(Run(run.text[done:], run.kind))
-        return tuple(found)
+        text = "".join([run.text if _is_open(run) else masked(len(run.text)) for run in runs])
+        matches = self.find(text, lang, allows)
+        return _split(runs, matches) if matches else runs
 
-    def find(self, text: str, lang: Lang = UND) -> Iterator[Match]:
-        """Matches from left to right, without overlaps; of several at one place the longest, and
-        of several as long the one of the message's own language."""
+    def find(self, text: str, lang: Lang = UND, allows: Allows | None = None) -> list[Match]:
+        """Matches from left to right, without overlaps; of several that overlap the longest, of
+        several as long the first; where more than one entry stands, the one of the message's own
+        language comes first."""
         folded = self._fold(text)
-        said = words(folded.text)
-        done = 0
-        for at, first in self._places(folded.text, said):
-            if at < done:
-                continue
-            standing = list(self._standing(folded.text, said, at, first))
-            if standing:
-                done, term = max(standing, key=lambda each: (each[0], each[1].lang == lang))
-                # A character that folds to several (… to ...) belongs to the term whole.
-                yield Match(folded.places[at], folded.places[done - 1] + 1, term.entry)
+        standing: dict[tuple[int, int], list[Term]] = {}
+        for start, end, term in self._standing(folded.text):
+            if (allows is None or allows(term.entry)) and holds(
+                folded.text, start, end, term.asked
+            ):
+                standing.setdefault((start, end), []).append(term)
+        if not standing:
+            return []
+        return [
+            _match(folded, start, end, standing[start, end], lang)
+            for start, end in _longest(standing)
+        ]
 
     def _add(self, entry: Entry) -> None:
-        before = tuple(map(self._folded, entry.not_before))
-        after = tuple(map(self._folded, entry.not_after))
-        term = Term(entry.id, entry.lang, before, after)
-        for spelling in entry.spellings:
-            folded = self._folded(spelling)
-            parts = pattern(folded)
-            if parts is None:
-                self._literals.add(folded, term)
-            else:
-                self._phrases.add(parts, term, self._unsaid(parts, term, entry.misses))
+        term = Term(entry.id, entry.lang, conditions_of(entry, self._folded))
+        for spelling in dict.fromkeys(map(self._folded, entry.spellings)):
+            parts = None if spelling.isdigit() else pattern(spelling)
+            if parts is not None:
+                unsaid = self._unsaid(parts, term, entry.misses)
+                one_word = "-" in spelling and " " not in spelling
+                self._phrases.add(parts, term, entry.gap, unsaid, one_word)
+            elif spelling:
+                self._literals.add(spelling, term)
+                if entry.separable:
+                    self._separables.add(spelling, term)
 
     def _unsaid(
         self, parts: tuple[str, ...], term: Term, misses: tuple[str, ...]
@@ -124,81 +117,104 @@ class Matcher:
             return frozenset()
         alone: Phrases[Term] = Phrases()
         alone.add(parts, term)
-        return frozenset(
-            said.texts[first]
-            for text, said in ((text, words(text)) for text in map(self._folded, misses))
-            for first in range(len(said.texts))
-            for after, _ in alone.starting(said, first)
-            if said.texts[first] != parts[0]
-            and _stands_free(text, said.starts[first], said.ends[after - 1], term)
-        )
+        unsaid: set[str] = set()
+        for text in map(self._folded, misses):
+            said = words(text)
+            for phrase, start, end in _phrased(alone, text, said):
+                if holds(text, start, end, term.asked):
+                    unsaid.add(said.texts[phrase.first])
+        return frozenset(unsaid - {parts[0]})
 
     def _folded(self, text: str) -> str:
         return self._fold(text).text
 
-    def _places(self, text: str, said: Words) -> list[tuple[int, int | None]]:
-        """Where something may start, and which word starts there, if one does."""
-        literal = self._literals.places(text)
-        phrasal = dict(self._phrases.places(said))
-        if not phrasal:
-            return [(at, None) for at in literal]
-        return [(at, phrasal.get(at)) for at in sorted({*literal, *phrasal})]
-
-    def _standing(
-        self, text: str, said: Words, at: int, first: int | None
-    ) -> Iterator[tuple[int, Term]]:
-        """The terms that stand at `at`, free of what they may not touch, with their ends."""
-        for end, term in self._literals.starting(text, at):
-            if _stands_free(text, at, end, term) and not self._is_torn(text, at, end):
-                yield end, term
-        if first is not None:
-            for after, term in self._phrases.starting(said, first):
-                if _stands_free(text, at, said.ends[after - 1], term):
-                    yield said.ends[after - 1], term
-
-    def _is_torn(self, text: str, start: int, end: int) -> bool:
-        """Whether a short Chinese term takes a part of some word: 种草 does in 种|草莓.
-        A whole word that holds it, as 大红包 holds 红包, is not torn."""
-        if end - start >= LONG_ENOUGH or not _HAN.fullmatch(text, start, end):
-            return False
-        if not (self._crossed(text, start, start, end) or self._crossed(text, end, start, end)):
-            return False
-        first = max(0, start - _NEARBY)
-        at = first
-        for word in self._lexicon.cut(text[first : end + _NEARBY]):
-            after = at + len(word)
-            if (at < start < after < end) or (start < at < end < after):
-                return True
-            at = after
-        return False
-
-    def _crossed(self, text: str, border: int, start: int, end: int) -> bool:
-        """Whether any word could reach across `border` of a term: the cheap question first."""
-        knows = self._lexicon.knows
-        for first in range(max(0, border - _LONGEST_WORD + 1), border):
-            for after in range(border + 1, min(len(text), first + _LONGEST_WORD) + 1):
-                if (first < start < after < end or start < first < end < after) and knows(
-                    text[first:after]
-                ):
-                    return True
-        return False
+    def _standing(self, text: str) -> Iterator[Standing]:
+        """Every term that stands in a folded text, whole."""
+        literals = self._literals
+        for at in literals.places(text):
+            for end, term in literals.starting(text, at):
+                if stands_free(text, at, end) and not self._borders.tear(text, at, end):
+                    yield at, end, term
+        said = words(text)
+        for phrase, start, end in _phrased(self._phrases, text, said):
+            yield start, end, phrase.found
+        yield from self._separables.found(text)
 
 
-def _stands_free(text: str, start: int, end: int, term: Term) -> bool:
-    """Whether letters and digits do not run on, and no forbidden neighbour stands there."""
-    if start > 0 and _joins(text[start - 1], text[start]):
-        return False
-    if end < len(text) and _joins(text[end - 1], text[end]):
-        return False
-    if any(text.endswith(before, 0, start) for before in term.not_before):
-        return False
-    return not any(text.startswith(after, end) for after in term.not_after)
+def _phrased(
+    phrases: Phrases[Term], text: str, said: Words
+) -> Iterator[tuple[Phrase[Term], int, int]]:
+    """The phrases that stand in a text, whole, with their starts and ends."""
+    if not said.texts:
+        return
+    for first in phrases.places(said):
+        for phrase in phrases.starting(said, first):
+            start, end = said.starts[phrase.first], said.ends[phrase.after - 1]
+            if stands_free(text, start, end):
+                yield phrase, start, end
 
 
-def _joins(left: str, right: str) -> bool:
-    """Whether two neighbouring characters belong to one Latin word or one number."""
-    return _is_latin(left) and _is_latin(right)
+def _is_open(run: Run) -> bool:
+    """Whether terms are looked for in a run."""
+    return run.entry is None and (run.kind is None or run.kind is RunKind.EMOJI)
 
 
-def _is_latin(char: str) -> bool:
-    return char.isalnum() and ord(char) < 0x2E80
+def _longest(standing: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places to keep, from left to right: longer ones drive out those that they overlap."""
+    if len(standing) == 1:
+        return list(standing)
+    kept: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for start, end in sorted(standing, key=lambda place: (place[0] - place[1], place[0])):
+        # A place that overlaps a longer one holds its first or last character.
+        if start not in taken and end - 1 not in taken:
+            kept.append((start, end))
+            taken.update(range(start, end))
+    return sorted(kept)
+
+
+def _match(folded: Folded, start: int, end: int, terms: list[Term], lang: Lang) -> Match:
+    """The best of the entries that stand at one place: sure ones before doubtful ones, then those
+    of the message's language."""
+    # A character that folds to several (… to ...) belongs to the term whole, and so does what
+    # folds to nothing behind it (the colour of an emoji).
+    begin, behind = folded.places[start], max(folded.places[end - 1] + 1, folded.places[end])
+    if len(terms) == 1:
+        only = terms[0]
+        return Match(
+            begin, behind, only.entry, (), is_doubtful(folded.text, start, end, only.asked)
+        )
+    doubts = {
+        term.entry: is_doubtful(folded.text, start, end, term.asked) for term in reversed(terms)
+    }
+    first, *others = sorted(
+        {term.entry: term for term in terms}.values(),
+        key=lambda term: (doubts[term.entry], term.lang != lang),
+    )
+    also = tuple(term.entry for term in others)
+    return Match(begin, behind, first.entry, also, doubts[first.entry])
+
+
+def _split(runs: Runs, matches: list[Match]) -> Runs:
+    """The runs with each match as a run of its own."""
+    text = "".join(run.text for run in runs)
+    found: list[Run] = []
+    waiting = iter([*matches, None])
+    match = next(waiting)
+    begin = done = 0
+    for run in runs:
+        end = begin + len(run.text)
+        while match is not None and match.start < end:
+            if match.start > done:
+                found.append(Run(text[done : match.start], run.kind))
+            kind = run.kind if match.end <= end else None
+            said = text[match.start : match.end]
+            found.append(Run(said, kind, match.entry, match.also, match.doubtful))
+            done = match.end
+            match = next(waiting)
+        if done <= begin:
+            found.append(run)
+        elif done < end:
+            found.append(Run(text[done:end], run.kind))
+        begin, done = end, max(done, end)
+    return tuple(found)

@@ -21,7 +21,9 @@ from bridge.core.model import (
     User,
     UserId,
 )
-from bridge.errors import Code
+from bridge.core.note_frames import Answered, Question
+from bridge.core.peace_frames import Done, RoomRules, Standing
+from bridge.errors import ClientError, Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,21 @@ class Ack:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The request is refused; `retry_after` in seconds where waiting helps."""
+    """The request is refused; `retry_after` in seconds where waiting helps, `suggestion` a name
+    that would do, `room` where the refusal is about all of it."""
 
     id: str | None
     code: Code
     message: str
     retry_after: float | None = None
+    suggestion: str | None = None
+    room: RoomName | None = None
+
+
+def refusal_of(error: ClientError, request: str | None) -> Refusal:
+    """The answer to a request that is refused for this."""
+    room = None if error.room is None else RoomName(error.room)
+    return Refusal(request, error.code, error.message, error.retry_after, error.suggestion, room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +209,11 @@ ServerFrame = (
     | ReadFrame
     | HistoryFrame
     | PreviewFrame
+    | Question
+    | Answered
+    | Done
+    | RoomRules
+    | Standing
     | Beat
 )
 

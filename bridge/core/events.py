@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bridge.core.model import Message, RoomName, Seq, Translation, UserId
+from bridge.core.note_frames import Answered, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,14 @@ class ReadUpTo:
     seq: Seq
 
 
-Event = MessageChanged | Translated | Typing | ReadUpTo
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A moderator did not let through what `user` wanted to say by this request."""
+
+    room: RoomName
+    user: UserId
+    request: str
+    why: str
+
+
+Event = MessageChanged | Translated | Typing | ReadUpTo | Declined | Question | Answered

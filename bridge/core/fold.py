@@ -1,5 +1,6 @@
 """Different spellings of the same word made equal, with the way back to the original."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ _SAME: dict[str, str] = {
     "–": "-",
     "\u3000": " ",
     "\t": " ",
-    "\n": " ",
     "\u00a0": " ",
 }
 _COLOURFUL = "\ufe0f"
+_BLANK = " \n"
+_UNEVEN = re.compile(f"  |\n|{_COLOURFUL}")
 # Full-width ！ to ～ stand for the ASCII character 0xFEE0 below.
 _TABLE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE |= {ord(char): same for char, same in _SAME.items()}
@@ -35,6 +37,7 @@ class Folded:
 
 class Folding:
     """Fold case, width, quotes, hyphens and runs of blanks; Traditional characters to Simplified.
+    An empty line is one line break, any other break a blank.
 
     `simplify` maps one character to one. The variation selector that makes an emoji colourful is
     dropped.
@@ -49,7 +52,7 @@ class Folding:
         if text.isascii() and text.isprintable() and "  " not in text:
             return Folded(text.lower(), range(len(text) + 1))
         same = text.translate(self._table)
-        if "  " not in same and _COLOURFUL not in same and unicodedata.is_normalized("NFKC", same):
+        if not _UNEVEN.search(same) and unicodedata.is_normalized("NFKC", same):
             folded = same.casefold()
             if len(folded) == len(text):
                 return Folded(folded, range(len(text) + 1))
@@ -59,10 +62,19 @@ class Folding:
 def _one_by_one(text: str) -> Folded:
     folded: list[str] = []
     places: list[int] = []
+    breaks = 0
     for place, char in enumerate(text):
         for each in unicodedata.normalize("NFKC", char).casefold():
-            if each == _COLOURFUL or (each == " " and folded and folded[-1] == " "):
+            if each == _COLOURFUL:
                 continue
+            if each not in _BLANK:
+                breaks = 0
+            else:
+                breaks += each == "\n"
+                if folded and folded[-1] in _BLANK:
+                    folded[-1] = "\n" if breaks > 1 else " "
+                    continue
+                each = " "
             folded.append(each)
             places.append(place)
     places.append(len(text))

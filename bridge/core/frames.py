@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from bridge.core.model import At, Lang, RoomName, Seq
+from bridge.core.model import At, EntryId, Lang, RoomName, Seq
 
 RequestId = Annotated[str, Meta(min_length=1, max_length=64)]
 SeqField = Annotated[Seq, Meta(ge=1, le=2**53)]
@@ -130,14 +130,16 @@ class AskPreview:
 
 @dataclass(frozen=True, slots=True)
 class Propose:
-    """A better translation of a message into `lang`, for the curators."""
+    """For the curators: `text` is a better translation of a message into `lang`, or says what is
+    wrong with the note `entry` in it (kind `dispute`)."""
 
     id: RequestId
     room: RoomField
     seq: SeqField
     lang: LangField
     text: str
-    kind: Literal["translation"] = "translation"
+    kind: Literal["translation", "dispute"] = "translation"
+    entry: Annotated[EntryId, Meta(max_length=200)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +147,3 @@ class SetLang:
     """From now on I read this language."""
 
     lang: LangField
-
-
-RoomFrame = (
-    Join
-    | Leave
-    | Send
-    | Edit
-    | Delete
-    | React
-    | TypingNow
-    | ReadNow
-    | AskHistory
-    | AskTranslation
-    | Propose
-)
-ClientFrame = Hello | SetLang | AskPreview | RoomFrame

@@ -92,6 +92,11 @@ def canonical(tag: str) -> Lang:
     return Lang(parts[0])
 
 
+def spoken(lang: Lang) -> Lang:
+    """The language without script or region: `zh` for `zh-Hant`."""
+    return Lang(lang.partition("-")[0])
+
+
 def name(lang: Lang) -> str:
     """What the language calls itself; the tag where the bridge does not know."""
     return _NAMES.get(lang, lang)

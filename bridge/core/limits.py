@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bridge.core.client_frames import ClientFrame
 from bridge.core.frames import (
     AskHistory,
     AskPreview,
     AskTranslation,
-    ClientFrame,
     Delete,
     Edit,
     Hello,
@@ -21,6 +21,8 @@ from bridge.core.frames import (
     TypingNow,
 )
 from bridge.core.model import RoomName
+from bridge.core.note_frames import Answer, Ask, UseNote
+from bridge.core.peace_frames import Moderate, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ _BUCKET_OF: Mapping[type[ClientFrame], str] = {
     AskTranslation: "reading",
     AskPreview: "previews",
     Propose: "proposals",
+    Ask: "proposals",
+    Answer: "proposals",
+    Report: "proposals",
+    UseNote: "signals",
+    Moderate: "reactions",
 }
 
 ROOMS_PER_SOCKET = 20

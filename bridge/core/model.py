@@ -35,11 +35,17 @@ class RunKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. Joining the `text` of all runs gives the whole text."""
+    """A stretch of text. Joining the `text` of all runs gives the whole text.
+
+    `also` are other entries with the same spelling: all senses stand on the card. `doubtful` says
+    that the words may mean just what they say here.
+    """
 
     text: str
     kind: RunKind | None = None
     entry: EntryId | None = None
+    also: tuple[EntryId, ...] = ()
+    doubtful: bool = False
 
 
 Runs = tuple[Run, ...]

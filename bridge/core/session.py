@@ -1,6 +1,7 @@
 """One connection's protocol without the connection: what may come when, and how often."""
 
-from bridge.core.frames import AskPreview, ClientFrame, Hello, Join, Leave, SetLang
+from bridge.core.client_frames import ClientFrame
+from bridge.core.frames import AskPreview, Hello, Join, Leave, SetLang
 from bridge.core.limits import ROOMS_PER_SOCKET, Allowance
 from bridge.core.model import RoomName
 from bridge.core.wire import VERSION

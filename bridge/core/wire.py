@@ -8,11 +8,11 @@ from typing import Any, NoReturn
 import msgspec
 
 from bridge.core.answers import ServerFrame
+from bridge.core.client_frames import ClientFrame
 from bridge.core.frames import (
     AskHistory,
     AskPreview,
     AskTranslation,
-    ClientFrame,
     Delete,
     Edit,
     Hello,
@@ -26,6 +26,8 @@ from bridge.core.frames import (
     TypingNow,
 )
 from bridge.core.langs import canonical
+from bridge.core.note_frames import Answer, Ask, UseNote
+from bridge.core.peace_frames import Moderate, Report
 from bridge.core.wire_json import VERSION as VERSION
 from bridge.core.wire_json import as_json
 from bridge.errors import ClientError, Code
@@ -44,6 +46,11 @@ _CLIENT_FRAMES: Mapping[str, type[ClientFrame]] = {
     "translate": AskTranslation,
     "preview": AskPreview,
     "propose": Propose,
+    "ask": Ask,
+    "answer": Answer,
+    "note": UseNote,
+    "report": Report,
+    "moderate": Moderate,
     "lang": SetLang,
 }
 
@@ -83,7 +90,7 @@ def _canonical(frame: ClientFrame) -> ClientFrame:
     """`zh-CN` from a browser and `zh` from a script are one reading language."""
     if isinstance(frame, AskTranslation | AskPreview) and frame.source is not None:
         frame = replace(frame, source=canonical(frame.source))
-    speaking = Hello | Send | AskTranslation | AskPreview | Propose | SetLang
+    speaking = Hello | Send | AskTranslation | AskPreview | Propose | Ask | SetLang
     if isinstance(frame, speaking) and frame.lang is not None:
         return replace(frame, lang=canonical(frame.lang))
     return frame

@@ -5,24 +5,23 @@ from typing import Any
 
 from bridge.core.answers import (
     Ack,
-    Ahead,
     Beat,
     CaughtUp,
-    DoubtAhead,
     HistoryFrame,
-    IdiomAhead,
     Joined,
     PresenceChanged,
     PreviewFrame,
     ReadFrame,
     Refusal,
     ServerFrame,
-    ToneAhead,
     TranslationFrame,
     TypingFrame,
     Welcome,
 )
-from bridge.core.model import Member, Message, Millis, Rendering, Runs, Translation, Word
+from bridge.core.model import Member, Message, Millis, Translation
+from bridge.core.note_frames import Answered, Question, answered_json, question_json
+from bridge.core.peace_frames import Done, RoomRules, Standing, rules_json, standing_json
+from bridge.core.words_json import preview_json, rendering_json, runs_json
 
 VERSION = 1
 
@@ -56,7 +55,17 @@ def as_json(frame: ServerFrame) -> dict[str, Any]:
         case ReadFrame():
             return {"type": "read", "room": frame.room, "user": frame.user, "seq": frame.seq}
         case PreviewFrame():
-            return _preview_json(frame)
+            return preview_json(frame)
+        case Question():
+            return question_json(frame)
+        case Answered():
+            return answered_json(frame)
+        case Done(id=request):
+            return {"type": "done", "id": request}
+        case RoomRules():
+            return rules_json(frame)
+        case Standing(muted_until=until):
+            return standing_json(frame, None if until is None else timestamp(until))
         case Beat():
             return {"type": "beat"}
 
@@ -97,38 +106,6 @@ def translation_json(translation: Translation) -> dict[str, Any]:
         "lang": translation.lang,
         **rendering_json(translation.rendering),
     }
-
-
-def rendering_json(rendering: Rendering) -> dict[str, Any]:
-    """What a translation says and how far it can be trusted; `words` only where there are any."""
-    found: dict[str, Any] = {
-        "runs": runs_json(rendering.runs),
-        "status": rendering.status.value,
-        "reasons": rendering.reasons,
-        "by": rendering.by.value,
-        "engine": rendering.engine,
-    }
-    if rendering.words:
-        found["words"] = [_word_json(each) for each in rendering.words]
-    return found
-
-
-def runs_json(runs: Runs) -> list[dict[str, str]]:
-    """Runs as the protocol has them: `text`, and `kind` and `entry` only where there is one."""
-    found = []
-    for run in runs:
-        fields: dict[str, str] = {"text": run.text}
-        if run.kind is not None:
-            fields["kind"] = run.kind.value
-        if run.entry is not None:
-            fields["entry"] = run.entry
-        found.append(fields)
-    return found
-
-
-def _word_json(word: Word) -> dict[str, str]:
-    found = {"text": word.text, "reading": word.reading, "meaning": word.meaning}
-    return {name: value for name, value in found.items() if value is not None}
 
 
 def member_json(member: Member) -> dict[str, str]:
@@ -198,31 +175,11 @@ def _refusal_json(frame: Refusal) -> dict[str, Any]:
         found["id"] = frame.id
     if frame.retry_after is not None:
         found["retry_after"] = frame.retry_after
+    if frame.suggestion is not None:
+        found["suggestion"] = frame.suggestion
+    if frame.room is not None:
+        found["room"] = frame.room
     return found
-
-
-def _preview_json(frame: PreviewFrame) -> dict[str, Any]:
-    return {
-        "type": "preview",
-        "id": frame.id,
-        "lang": frame.lang,
-        "from": frame.source,
-        "translation": rendering_json(frame.rendering) if frame.rendering else None,
-        "back": frame.back,
-        "notes": runs_json(frame.notes),
-        "warnings": [_warning_json(each) for each in frame.warnings],
-    }
-
-
-def _warning_json(warning: Ahead) -> dict[str, Any]:
-    match warning:
-        case IdiomAhead(text, entry, plainly, note):
-            named = {"kind": "idiom", "text": text, "entry": entry}
-            return named | {"plain": plainly, "note": note}
-        case ToneAhead(text, entry, reads):
-            return {"kind": "tone", "text": text, "entry": entry, "reads": reads}
-        case DoubtAhead(reasons):
-            return {"kind": "doubt", "reasons": reasons}
 
 
 def _history_json(frame: HistoryFrame) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bridge.core.glossary import Entry
-from bridge.core.model import Lang
-from bridge.core.protect import protect
+from bridge.core.promises import broken_promises
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
 from bridge.library.phrasebook import read_phrases
@@ -30,26 +29,12 @@ def check_folder(folder: Path) -> Checked:
     """Look at every file; each problem comes with its place and the cure."""
     found = read_folder(folder)
     said = read_phrases(folder)
-    problems = (*found.problems, *broken_promises(found.entries), *said.problems)
+    problems = (*found.problems, *problems_of(found.entries), *said.problems)
     return Checked(len(found.entries), said.lines, problems)
 
 
-def broken_promises(entries: tuple[Entry, ...]) -> Iterable[str]:
+def problems_of(entries: tuple[Entry, ...]) -> Iterable[str]:
     """Hits that are not found and misses that are, each with file and entry."""
-    matchers = Matchers(entries)
-    for entry in entries:
-        where = f"{entry.lang}/{entry.kind}.toml: [{entry.id.rpartition('/')[2]}]"
-        for sentence in entry.hits:
-            if entry.id not in _found(matchers, sentence, entry.lang):
-                yield f"{where} is not found in its hit “{sentence}”: add the spelling to variants"
-        for sentence in entry.misses:
-            if entry.id in _found(matchers, sentence, entry.lang):
-                yield (
-                    f"{where} is found in its miss “{sentence}”: "
-                    "drop the variant that matches, or name its neighbour in not_before, not_after"
-                )
-
-
-def _found(matchers: Matchers, sentence: str, lang: Lang) -> set[str]:
-    runs = matchers.annotate(protect(sentence), lang)
-    return {run.entry for run in runs if run.entry is not None}
+    for broken in broken_promises(entries, Matchers(entries).annotate):
+        entry = broken.entry
+        yield f"{entry.lang}/{entry.kind}.toml: [{entry.id.rpartition('/')[2]}] {broken}"

@@ -5,15 +5,18 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from bridge.core.glossary import Entry, parse_table
+from bridge.core.glossary import Entry, disorder, parse_entry
 from bridge.core.langs import canonical
 from bridge.core.model import Lang
+from bridge.core.salvage import salvaged
+from bridge.errors import GlossaryError
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
     """What a folder of glossaries holds. `problems` are lines `file: [entry] what and the cure`;
-    the entries are those that could be read. `revision` changes with any byte of any file."""
+    the entries are those that can be used, with what was understood of them. `revision` changes
+    with any byte of any file."""
 
     entries: tuple[Entry, ...]
     problems: tuple[str, ...]
@@ -48,19 +51,30 @@ def _read_file(data: bytes, lang: Lang, kind: str) -> tuple[list[Entry], list[st
         return [], ["not UTF-8: save the file as UTF-8"]
     except tomllib.TOMLDecodeError as error:
         return [], [f"not TOML: {error}"]
-    return parse_table(table, lang, kind)
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for key, value in table.items():
+        try:
+            entries.append(parse_entry(key, value, lang, kind))
+        except GlossaryError as error:
+            problems.append(f"[{key}] {error}")
+            if (entry := salvaged(key, value, lang, kind)) is not None:
+                entries.append(entry)
+    return entries, problems + disorder(list(table))
 
 
 def _shared_terms(entries: list[Entry]) -> list[str]:
-    """One spelling may belong to one entry of a language only: a card shows one entry."""
-    seen: dict[tuple[Lang, str], Entry] = {}
+    """Two senses of one spelling are two entries of different kinds, or of different languages,
+    and a card shows both. Within one kind the second is the first one written again."""
+    seen: dict[tuple[Lang, str, str], Entry] = {}
     problems = []
     for entry in entries:
         for spelling in entry.spellings:
-            other = seen.setdefault((entry.lang, spelling.casefold()), entry)
+            other = seen.setdefault((entry.lang, entry.kind, spelling.casefold()), entry)
             if other.id != entry.id:
+                where = f"{entry.lang}/{entry.kind}.toml: [{entry.id.rpartition('/')[2]}]"
                 problems.append(
-                    f"{entry.lang}/{entry.kind}.toml: [{entry.id.rpartition('/')[2]}] "
-                    f"“{spelling}” belongs to {other.id} already: keep it in one of them"
+                    f"{where} “{spelling}” belongs to {other.id} already: keep it in one of them, "
+                    "or tell both senses there"
                 )
     return problems

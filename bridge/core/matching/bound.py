@@ -19,7 +19,8 @@ from bridge.core.matching.english import (
     words,
 )
 from bridge.core.matching.inflect import Form, plural, readings
-from bridge.core.matching.phrasal import SLOT_WORDS, has_verb
+from bridge.core.matching.shapes import has_verb
+from bridge.core.matching.slots import SLOT_WORDS
 
 # “DM me” and “DM you” are not two spellings of one thing.
 _PERSONAL = SLOTS | {"i", "me", "you", "him", "us", "we", "he", "she", "them", "they", "'d", "'ve"}

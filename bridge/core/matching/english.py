@@ -20,7 +20,27 @@ SLOTS = frozenset({ONES, SOMEONE, SOMETHING})
 ARTICLES = frozenset({"a", "an", "the"})
 POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 DETERMINERS = ARTICLES | POSSESSIVES | {"this", "that", "these", "those", "some"}
+REFLEXIVES = frozenset(
+    "myself yourself himself herself itself ourselves yourselves themselves oneself".split()
+)
 _SPELT_OUT = {"'s": "is", "'m": "am", "'re": "are"}
+# How others write slots; only inside brackets, or behind two words, can it be nothing else.
+_SLOT_NAMES = {
+    "[someone's]": ONES,
+    "[somebody's]": ONES,
+    "[sb's]": ONES,
+    "[your]": ONES,
+    "[somebody]": SOMEONE,
+    "[sb]": SOMEONE,
+    "[sth]": SOMETHING,
+}
+_UNBRACKETED = {
+    "someone": SOMEONE,
+    "somebody": SOMEONE,
+    "sb": SOMEONE,
+    "something": SOMETHING,
+    "sth": SOMETHING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +85,17 @@ def pattern(spelling: str) -> tuple[str, ...] | None:
     Slots at either end match nothing in particular and are left out.
     """
     if _SIMPLE.fullmatch(spelling):
-        return tuple(spelling.split(" "))
+        return tuple(_opened(spelling.split(" ")))
     parts: list[str] = []
     for piece in _PIECE.findall(spelling):
+        piece = _SLOT_NAMES.get(piece, piece)
         if piece in SLOTS:
             parts.append(piece)
         elif _LATIN.fullmatch(piece):
             parts += _with_slots(words(piece).texts)
         elif piece.strip(" ,-"):
             return None
+    parts = _opened(parts)
     while parts and parts[0] in SLOTS:
         parts.pop(0)
     while parts and parts[-1] in SLOTS:
@@ -91,7 +113,7 @@ def squeezed(word: str) -> tuple[str, ...]:
     Digits are no letters: 1000 is not 10."""
     if word.isdigit() or not _STRETCH.search(word):
         return ()
-    return (_STRETCH.sub(r"\1\1", word), _STRETCH.sub(r"\1", word))
+    return tuple(_STRETCH.sub(kept, word) for kept in (r"\1\1\1", r"\1\1", r"\1"))
 
 
 def possessive_ends(said: Words, at: int, articles: bool) -> list[int]:
@@ -109,6 +131,17 @@ def possessive_ends(said: Words, at: int, articles: bool) -> list[int]:
         if said.joins[after] != " ":
             break
     return ends
+
+
+def _opened(parts: list[str]) -> list[str]:
+    """someone and something, written without brackets, are slots too where a verb stands before
+    them and a word after: talk someone into. At the end nothing needs to be said of them."""
+    if len(parts) < 3:
+        return parts
+    inner = [_UNBRACKETED.get(part, part) for part in parts[1:]]
+    while inner[-1] in (SOMEONE, SOMETHING):
+        inner.pop()
+    return [parts[0], *inner] if inner else parts
 
 
 def _with_slots(texts: tuple[str, ...]) -> list[str]:

@@ -1,5 +1,6 @@
 """English inflection both ways: from a form to its base, and from a base to a form."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 
@@ -88,6 +89,26 @@ def readings(word: str, base: str) -> tuple[Form, ...]:
     """Which forms of `base` the word may be: kicked is past or participle, hit is base, past or
     participle; none when it is no form of it."""
     return tuple(form for form in Form if word in spellings(base, form))
+
+
+def bases(word: str) -> tuple[str, ...]:
+    """The verbs that `word` may be a form of: saw → saw, see; none for what is no verb known
+    here."""
+    return _bases().get(word, ())
+
+
+def verb_forms() -> Collection[str]:
+    """Every form of every verb known here."""
+    return _bases().keys()
+
+
+@cache
+def _bases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for base in sorted(_VERBS):
+        for form in forms(base):
+            found[form] = (*found.get(form, ()), base)
+    return found
 
 
 def stem(word: str) -> str:

@@ -1,219 +1,126 @@
 """Finds patterns of English words in a text, with their heads inflected and their slots filled."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Generic, NamedTuple, TypeVar
 
-from bridge.core.matching.english import (
-    ARTICLES,
-    DETERMINERS,
-    ONES,
-    POSSESSIVES,
-    SLOTS,
-    SOMEONE,
-    SOMETHING,
-    Words,
-    possessive_ends,
-    spelt_out,
-    squeezed,
-)
-from bridge.core.matching.inflect import forms, is_verb, plural
+from bridge.core.matching.english import ARTICLES, DETERMINERS, ONES, Words, spelt_out
+from bridge.core.matching.inflect import forms, plural
+from bridge.core.matching.shapes import Shape, Stand, loosened, shapes
+from bridge.core.matching.slots import MY, class_of, follows_be
+from bridge.core.matching.trie import Ending, Node, first_steps, walk
 
 T = TypeVar("T")
 
-SLOT_WORDS = 4
-"""[someone] and [something] hold so many words at most."""
-_THE = "[the]"
-_MY = "[my]"
-_IS = "[is]"
 _COMMA_AFTER = 4
 """A pattern of so many words is still itself with a comma in it: no pain, no gain."""
-# What no verb is, though an article may follow: “in a fog”, “all the rage”, “not a chance”.
-_NO_VERBS = frozenset(
-    """about above across after against all along alongside amid among around as at because before
-    behind below beneath beside besides between beyond both but by despite down during even for
-    from half how if in inside into just less like many more near no not of off on once one only
-    onto or out outside over past per quite rather round since so still such than that then
-    through throughout till to too toward towards twice under until up upon very via what when
-    where which while who why with within without yet and""".split()
-)
-# What follows a verb that is not in our list: clutch at straws, egg [someone] on.
-_AFTER_VERBS = SLOTS | {
-    "at",
-    "it",
-    "off",
-    "on",
-    "out",
-    "up",
-    "down",
-    "away",
-    "back",
-    "around",
-    "over",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern(Generic[T]):
-    """What is found where a pattern ends. A `long` one may hold a comma, a `bare` one has lost its
-    first article, and one whose head is spelt as in `without` does not count."""
+class Phrase(NamedTuple, Generic[T]):
+    """`found` is said by the words from `first` up to, not including, `after`."""
 
+    first: int
+    after: int
     found: T
-    long: bool
-    bare: bool
-    without: frozenset[str]
-
-
-class _Node(Generic[T]):
-    """A place in the trie: what may follow, and the patterns that end here. `open`: a slot or any
-    article may follow."""
-
-    __slots__ = ("ends", "follow", "open")
-
-    def __init__(self) -> None:
-        self.follow: dict[str, _Node[T]] | None = None
-        self.ends: tuple[_Pattern[T], ...] = ()
-        self.open = False
-
-    def child(self, key: str) -> "_Node[T]":
-        """The place after `key`, made if need be."""
-        if self.follow is None:
-            self.follow = {}
-        node = self.follow.get(key)
-        if node is None:
-            node = self.follow[key] = _Node()
-            self.open = self.open or key[0] == "["
-        return node
 
 
 class Phrases(Generic[T]):
     """Patterns as a trie of words; filled once, then only read."""
 
     def __init__(self) -> None:
-        self._root: _Node[T] = _Node()
+        self._root: Node[T] = Node()
         # Patterns whose head is a verb hang under its base form; its forms lead there.
-        self._headed: dict[str, _Node[T]] = {}
+        self._headed: dict[str, Node[T]] = {}
         self._bases: dict[str, list[str]] = {}
+        # Patterns that begin with a participle which a form of be stands before.
+        self._undergone: dict[str, Node[T]] = {}
 
-    def add(self, parts: tuple[str, ...], found: T, without: frozenset[str] = frozenset()) -> None:
-        """Let `found` be found where `parts` stand, the head in any form but those of `without`."""
-        parts = tuple(spelt_out(part) for part in parts)
-        ending = _Pattern(found, len(parts) >= _COMMA_AFTER, False, without)
-        if has_verb(parts):
-            for form in forms(parts[0]):
-                bases = self._bases.setdefault(form, [])
-                if parts[0] not in bases:
-                    bases.append(parts[0])
-            # Of two words the first may be no verb after all: close calls, rain checks.
-            head = self._headed.setdefault(parts[0], _Node())
-            self._insert(head, parts[1:], ending, headed=True, owned=len(parts) == 2)
-        else:
-            self._insert(self._root, parts, ending, headed=False)
-            if len(parts) > 2 and parts[0] in ARTICLES:
-                bare = replace(ending, bare=True)
-                self._insert(self._root, parts[1:], bare, headed=False)
+    def add(
+        self,
+        parts: tuple[str, ...],
+        found: T,
+        gap: int = 0,
+        without: frozenset[str] = frozenset(),
+        one_word: bool = False,
+    ) -> None:
+        """Let `found` be found where `parts` stand, with `gap` words in between at most, the head
+        in any form but those of `without`. `one_word`: they are written with hyphens."""
+        for shape in shapes(parts, bool(without), one_word):
+            ending = Ending(found, len(shape.parts) >= _COMMA_AFTER, gap, without=without)
+            self._hang(shape, ending)
 
-    def places(self, said: Words) -> list[tuple[int, int]]:
-        """Where in the text a pattern may start, and with which word."""
-        first = self._root.follow or {}
+    def _hang(self, shape: Shape, ending: Ending[T]) -> None:
+        headed = shape.stand is Stand.HEADED
+        first, *others = loosened(shape.parts, headed)
+        rest = tuple(others)
+        match shape.stand:
+            case Stand.HEADED:
+                if first not in self._headed:
+                    self._headed[first] = Node(headed=True)
+                    for form in forms(first):
+                        self._bases.setdefault(form, []).append(first)
+                # Of two words the first may be no verb after all: close calls, rain checks.
+                _insert(self._headed[first], rest, ending, owned=len(rest) == 1)
+            case Stand.UNDERGONE:
+                node = self._undergone.setdefault(first, Node(headed=True))
+                _insert(node, rest, ending, last=False)
+            case Stand.LED:
+                node = self._root.child(first)
+                _insert(node, rest, replace(ending, led=True), last=False)
+            case Stand.BARE | Stand.FIXED:
+                if shape.stand is Stand.BARE:
+                    ending = replace(ending, bare=True)
+                _insert(self._root.child(first), rest, ending)
+                if not rest:
+                    _insert(self._root.child(plural(first)), rest, ending)
+
+    def places(self, said: Words) -> Iterable[int]:
+        """The words with which a pattern may start."""
         if said.stretched:
-            return [(start, index) for index, start in enumerate(said.starts)]
+            return range(len(said.texts))
+        first = self._root.follow or {}
         return [
-            (said.starts[index], index)
+            index
             for index, word in enumerate(said.texts)
-            if word in first or word in self._bases
+            if word in first or word in self._bases or word in self._undergone
         ]
 
-    def starting(self, said: Words, first: int) -> Iterator[tuple[int, T]]:
-        """What is found from word `first` on, with the last word's index plus one."""
+    def starting(self, said: Words, first: int) -> Iterator[Phrase[T]]:
+        """What is said from word `first` on."""
         word = spelt_out(said.texts[first])
         for base in self._bases.get(word, ()):
-            for end, ending in self._walk(self._headed[base], said, first + 1, False):
+            for after, ending in walk(self._headed[base], said, first + 1):
                 if word not in ending.without:
-                    yield end, ending.found
-        after_article = first > 0 and said.texts[first - 1] in ARTICLES
-        for end, ending in self._step(self._root, said, first, False):
-            if not (ending.bare and after_article):
-                yield end, ending.found
-
-    def _insert(
-        self,
-        node: _Node[T],
-        parts: tuple[str, ...],
-        ending: _Pattern[T],
-        headed: bool,
-        owned: bool = False,
-    ) -> None:
-        if not parts:
-            node.ends += (ending,)
+                    yield Phrase(first, after, ending.found)
+        if word in self._undergone and follows_be(said, first):
+            for after, ending in walk(self._undergone[word], said, first + 1):
+                yield Phrase(first, after, ending.found)
+        if not said.stretched and word not in (self._root.follow or {}):
             return
-        part, rest = parts[0], parts[1:]
-        # “in a fog” and “in the fog” mean two things; “stake a claim” and “stake his claim” one.
-        loose = _loose(part, headed) if node is not self._root else part
-        self._insert(node.child(loose), rest, ending, headed, owned=part == ONES)
-        if loose[0] != "[" and (owned or not (headed or rest)):
-            self._insert(node.child(plural(part)), rest, ending, headed)
-
-    def _walk(
-        self, node: _Node[T], said: Words, at: int, comma: bool
-    ) -> Iterator[tuple[int, _Pattern[T]]]:
-        """What ends before word `at`, then what goes on with it."""
-        for ending in node.ends:
-            if ending.long or not comma:
-                yield at, ending
-        if node.follow is None or at >= len(said.texts):
-            return
-        join = said.joins[at]
-        if join in (" ", "-", " - ", "") or said.texts[at][0] == "'":
-            yield from self._step(node, said, at, comma)
-        elif join in (", ", ",", " , "):
-            yield from self._step(node, said, at, True)
-
-    def _step(
-        self, node: _Node[T], said: Words, at: int, comma: bool
-    ) -> Iterator[tuple[int, _Pattern[T]]]:
-        word = spelt_out(said.texts[at])
-        follow = node.follow or {}
-        if child := follow.get(word):
-            yield from self._walk(child, said, at + 1, comma)
-        if said.stretched:
-            for short in squeezed(word):
-                if child := follow.get(short):
-                    yield from self._walk(child, said, at + 1, comma)
-        if node.open:
-            for slot in (_THE, _MY, _IS, ONES, SOMEONE, SOMETHING):
-                if child := follow.get(slot):
-                    for end in _slot_ends(slot, said, at):
-                        yield from self._walk(child, said, end, comma)
+        before = said.texts[first - 1] if first and said.joins[first] == " " else ""
+        for after, ending in first_steps(self._root, said, first):
+            if not (ending.bare and before in ARTICLES):
+                start = first - 1 if ending.led and before in DETERMINERS else first
+                yield Phrase(start, after, ending.found)
 
 
-def _slot_ends(slot: str, said: Words, at: int) -> list[int]:
-    """Before which words a slot that starts at word `at` may end."""
-    if slot == _THE:
-        return [at + 1] if said.texts[at] in DETERMINERS else []
-    if slot == _IS:
-        return [at + 1] if spelt_out(said.texts[at]) in ("is", "are", "was", "were") else []
-    if slot in (ONES, _MY):
-        return possessive_ends(said, at, articles=slot == ONES)
-    ends: list[int] = []
-    for end in range(at + 1, min(at + SLOT_WORDS, len(said.texts)) + 1):
-        if ends and said.joins[end - 1] not in (" ", "-", ""):
-            break
-        ends.append(end)
-    return ends
-
-
-def has_verb(parts: tuple[str, ...]) -> bool:
-    """Whether a pattern's first word is a verb that its phrase is built on."""
-    if len(parts) < 2 or parts[0] in _NO_VERBS or parts[0] in SLOTS:
-        return False
-    return is_verb(parts[0]) or parts[1] in DETERMINERS or parts[1] in _AFTER_VERBS
-
-
-def _loose(part: str, headed: bool) -> str:
-    """Under what a part is found inside a pattern: one article may stand for another."""
-    if part in ("is", "are"):
-        return _IS
-    if headed and part in ARTICLES:
-        return _THE
-    return _MY if part in POSSESSIVES else part
+def _insert(
+    node: Node[T],
+    parts: tuple[str, ...],
+    ending: Ending[T],
+    owned: bool = False,
+    last: bool = True,
+) -> None:
+    """Hang the ending below `node`. `owned`: the next part is a noun that may be many; `last`: the
+    last part may be."""
+    final = len(parts) - 1
+    for place, part in enumerate(parts):
+        if ending.gap > node.gap:
+            node.gap = ending.gap
+        key = class_of(part, node.headed)
+        many = owned or (last and place == final and not node.headed)
+        if many and key[0] not in "[=":
+            _insert(node.child(plural(part)), parts[place + 1 :], ending, last=last)
+        owned = key in (ONES, MY)
+        node = node.child(key)
+    node.ends += (ending,)

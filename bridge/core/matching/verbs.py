@@ -61,7 +61,8 @@ destroy die disappear disappoint discover dish disgust dismiss disturb dive dodg
 dream dress drift drop dump earn ease embarrass empty encourage end endure enjoy enter escape
 exaggerate excuse expect explain face fail fake fancy fear fetch fill finish fire fit fix flex
 flip flog focus follow fool force frighten fuel gain gaslight gather gild gloss gossip grab greet
-grumble guess handle happen harm hate have heal help hesitate hope hurry ignore imagine impress
+grumble guess handle happen harm hate have haw heal help hem hesitate hope hum hurry ignore imagine
+impress
 improve influence insist insult interfere invite irritate jog join joke judge jump kick kill
 kiss knock lack land last laugh launch lean learn lick lift like limit listen live look love
 lower manage marry match mention mess mind miss mock move nail need nip notice obey offer open
