@@ -62,7 +62,9 @@ class WordByWord:
         reading = self._reading(word) if _is_han(word) else None
         if entry is not None:
             told = entry.explanation(passage.target)
-            return Word(word, entry.reading or reading, told.gloss if told else None)
+            # The glossary reads its term, not the variants of it.
+            said = entry.reading if entry.reading and word == entry.term else reading
+            return Word(word, said, told.gloss if told else None)
         return Word(word, reading, await self._meaning(word, passage, deadline))
 
     async def _meaning(self, word: str, passage: Passage, deadline: float) -> str | None:

@@ -13,6 +13,7 @@ from bridge.core.langs import name
 from bridge.engines.packages import scan
 from bridge.errors import BridgeError, EngineFailed
 from bridge.library.check import check_folder
+from bridge.library.dictionary import FILE, Dictionary
 from bridge.resources import shipped
 from bridge.translation import open_engines, packages_folder
 
@@ -27,6 +28,7 @@ def doctor(data: Path | None) -> None:
     click.echo(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
     click.echo(f"Data folder: {settings.data}")
     wrong = [*_models(settings.data), *_glossaries(), *_page()]
+    _dictionary(settings.data)
     for heavy in HEAVY:
         if importlib.util.find_spec(heavy) is not None:
             click.echo(
@@ -58,6 +60,16 @@ def _glossaries() -> list[str]:
     if not found.problems:
         click.echo(f"✓ glossaries: {found.counted}")
     return _crossed(list(found.problems))
+
+
+def _dictionary(data: Path) -> None:
+    """It is welcome and not needed."""
+    source = Dictionary(data / FILE).source
+    if source is None:
+        cure = "`bridge glossary import cedict_ts.u8.gz` installs CC-CEDICT"
+        click.echo(f"· no dictionary: Chinese words show pinyin and no meaning; {cure}")
+    else:
+        click.echo(f"✓ dictionary: {source.attribution} ({source.licence or 'no licence named'})")
 
 
 def _page() -> list[str]:

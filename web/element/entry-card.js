@@ -6,11 +6,45 @@ import { h, prose } from './dom.js';
 /** @typedef {import('../types.js').EntryCard} EntryCard */
 /** @typedef {import('./i18n.js').Words} Words */
 
+const KINDS = Object.freeze({
+  idiom: /** @type {const} */ ('kindIdiom'), slang: /** @type {const} */ ('kindSlang'), custom: /** @type {const} */ ('kindCustom'),
+  number: /** @type {const} */ ('kindNumber'), emoji: /** @type {const} */ ('kindEmoji'),
+});
+
+/**
+ * All that the words may mean, one sense after another; a head stands where the term changes.
+ * @param {readonly EntryCard[]} cards
+ * @param {Words} words
+ * @param {boolean} isDoubtful whether the words may mean just what they say
+ * @returns {Node[]}
+ */
+export function drawSenses(cards, words, isDoubtful) {
+  return cards.flatMap((card, i) => {
+    const before = cards[i - 1];
+    const isSameTerm = before?.term === card.term && before.reading === card.reading;
+    return [
+      ...(isSameTerm ? [] : [drawHead(card.term, card, words)]),
+      ...(isDoubtful && i === 0 ? [h('p', { class: 'card-doubt' }, icon('approx'), words.t('noteLiteral'))] : []),
+      ...(cards.length > 1 ? [kind(card, words)] : []),
+      drawEntry(card, words),
+    ];
+  });
+}
+
 /**
  * @param {EntryCard} card
  * @param {Words} words
  */
-export function drawEntry(card, words) {
+function kind({ kind: name }, words) {
+  const label = Object.hasOwn(KINDS, name) ? words.t(KINDS[/** @type {keyof typeof KINDS} */ (name)]) : name;
+  return h('p', { class: 'card-kind' }, label);
+}
+
+/**
+ * @param {EntryCard} card
+ * @param {Words} words
+ */
+function drawEntry(card, words) {
   const { lang } = card;
   const reader = card.for;
   // Who reads the term's own language is helped most by the same said plainly.
@@ -22,7 +56,8 @@ export function drawEntry(card, words) {
     h('dl', { class: 'card-facts' },
       // Who reads the term's own language sees what its words say.
       ...fact(words.t('noteLiterally'), reader === lang ? null : card.literal, reader),
-      ...fact(words.t('noteEquivalent'), card.equivalent, reader),
+      // A name is not like its name abroad: it is called so.
+      ...fact(card.keep ? words.t('noteCalled', { language: words.language(reader) }) : words.t('noteEquivalent'), card.equivalent, reader),
       ...fact(words.t('noteExample'), card.example, reader),
       ...fact(words.t('noteSays'), gloss === null ? card.plain : null, lang),
       ...tone(card, words),

@@ -9,6 +9,7 @@ const KEY = 'chat-bridge:preferences';
 const SHOWS = ['translation', 'both', 'original-first', 'original'];
 /** More is no list of languages that anybody reads. */
 const MOST = 30;
+const DOUBTFUL = ['marked', 'faint', 'hidden'];
 const THEMES = ['auto', 'light', 'dark'];
 
 /** Fires `change` after each change. */
@@ -51,6 +52,8 @@ function checked(stored) {
     show: SHOWS.includes(raw.show) ? raw.show : 'translation',
     reads: Array.isArray(raw.reads) ? raw.reads.filter((/** @type {unknown} */ tag) => typeof tag === 'string' && isTag(tag)).slice(0, MOST) : [],
     preview: raw.preview !== false,
+    pinyin: raw.pinyin === true,
+    doubtful: DOUBTFUL.includes(raw.doubtful) ? raw.doubtful : 'marked',
   };
 }
 

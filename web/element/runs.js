@@ -4,6 +4,7 @@ import { safeHref } from '../client/links.js';
 import { h } from './dom.js';
 
 /** @typedef {import('../types.js').Run} Run */
+/** @typedef {import('./types.js').Choices['doubtful']} Doubtful */
 
 const MOST_NOTES = 3;
 const BLOCK = /^```([^]*)```$/;
@@ -11,11 +12,12 @@ const BLOCK = /^```([^]*)```$/;
 /**
  * @param {readonly Run[]} runs
  * @param {string | null} me one's own name, to mark where one is mentioned
+ * @param {Doubtful} [doubtful] how notes on what may be meant literally are drawn
  * @returns {(Node | string)[]}
  */
-export function drawRuns(runs, me) {
+export function drawRuns(runs, me, doubtful = 'marked') {
   return runs.map((run) => {
-    if (run.entry) return note(run.text, run.entry);
+    if (isNote(run, doubtful)) return note(run, doubtful);
     switch (run.kind) {
       case 'link': return link(run.text);
       case 'mention': return mention(run.text, me);
@@ -30,13 +32,22 @@ export function drawRuns(runs, me) {
 /**
  * The terms that have a note, each once and the first few only: for where the text itself is hidden.
  * @param {readonly Run[]} runs
+ * @param {Doubtful} [doubtful]
  * @returns {HTMLElement[]}
  */
-export function drawNotes(runs) {
-  /** @type {Map<string, string>} */
+export function drawNotes(runs, doubtful = 'marked') {
+  /** @type {Map<string, Run>} */
   const terms = new Map();
-  for (const { text, entry } of runs) if (entry && !terms.has(entry)) terms.set(entry, text);
-  return [...terms].slice(0, MOST_NOTES).map(([entry, text]) => note(text, entry));
+  for (const run of runs) if (run.entry && isNote(run, doubtful) && !terms.has(run.entry)) terms.set(run.entry, run);
+  return [...terms.values()].slice(0, MOST_NOTES).map((run) => note(run, doubtful));
+}
+
+/**
+ * @param {Run} run
+ * @param {Doubtful} doubtful
+ */
+export function isNote(run, doubtful) {
+  return Boolean(run.entry) && !(run.doubtful && doubtful === 'hidden');
 }
 
 /**
@@ -72,13 +83,14 @@ export function isEmojiOnly(runs) {
 
 /**
  * A span and not a button: a button is a box that cannot break across lines.
- * @param {string} text
- * @param {string} entry
+ * @param {Run} run
+ * @param {Doubtful} doubtful
  */
-function note(text, entry) {
+function note({ text, entry, also = [], doubtful: isDoubtful }, doubtful) {
   return h('span', {
     class: 'note', part: 'note', role: 'button', tabindex: 0,
-    'data-entry': entry, 'aria-haspopup': 'dialog', 'aria-expanded': 'false',
+    'data-key': `note ${entry}`, 'data-entry': entry, 'data-also': also.join(' ') || null, 'data-doubtful': isDoubtful && doubtful,
+    'aria-haspopup': 'dialog', 'aria-expanded': 'false',
   }, text);
 }
 

@@ -23,12 +23,15 @@ export const LONGEST_NAME = 32;
  */
 export function openSettings({ host, context, languages, now, typed, onchoose, onclose }) {
   const { words, preferences } = context;
-  const { show, theme, preview } = preferences.choices;
+  const { show, theme, preview, doubtful, pinyin } = preferences.choices;
   const name = h('input', { id: 'settings-name', class: 'text-input', dir: 'auto', maxlength: LONGEST_NAME, autocomplete: 'nickname', value: typed ?? now.name });
   const others = (/** @type {string} */ lang) => languagesField({
     label: words.t('alsoRead'), codes: languages.filter((code) => code !== lang), chosen: preferences.choices.reads, onchoose: (reads) => onchoose({ reads }),
   });
   let also = others(now.lang);
+  // Who reads Chinese seldom wants it, and is offered it last.
+  const isChinese = now.lang.startsWith('zh');
+  const above = checkField(words.t('showPinyin'), pinyin, (checked) => onchoose({ pinyin: checked }));
   const leave = () => {
     onclose();
     const wanted = name.value.trim();
@@ -56,7 +59,13 @@ export function openSettings({ host, context, languages, now, typed, onchoose, o
       ['original-first', words.t('showOriginalFirst')], ['original', words.t('showOriginalOnly')],
     ],
   }),
-  h('div', { class: 'radios' }, checkField(words.t('showPreview'), preview, (checked) => onchoose({ preview: checked }))),
+  h('div', { class: 'radios' },
+    checkField(words.t('showPreview'), preview, (checked) => onchoose({ preview: checked })),
+    !isChinese && above),
+  radioField({
+    name: 'doubtful', label: words.t('doubtful'), chosen: doubtful, inRow: true, onchoose: (value) => onchoose({ doubtful: value }),
+    options: [['marked', words.t('doubtfulMarked')], ['faint', words.t('doubtfulFaint')], ['hidden', words.t('doubtfulHidden')]],
+  }),
   radioField({
     name: 'theme', label: words.t('theme'), chosen: theme, inRow: true, onchoose: (value) => onchoose({ theme: value }),
     options: [['auto', words.t('themeAuto')], ['light', words.t('themeLight')], ['dark', words.t('themeDark')]],
@@ -65,6 +74,7 @@ export function openSettings({ host, context, languages, now, typed, onchoose, o
     name: 'ui', label: words.t('interfaceLanguage'), chosen: words.locale, inRow: true, onchoose: (ui) => onchoose({ ui }),
     options: INTERFACE_LANGUAGES.map((code) => /** @type {const} */ ([code, autonym(code)])),
   }),
+  isChinese && h('div', { class: 'radios' }, above),
   h('div', { class: 'dialog-actions' }, h('button', { type: 'submit', class: 'button' }, words.t('done'))));
   const { close } = openDialog({
     host, title: words.t('settings'), closeLabel: words.t('close'), kind: 'dialog-settings', body: [form], onclose: leave,

@@ -137,6 +137,14 @@ export default Object.freeze({
   proposeSame: 'Write what it should say instead.',
   thanks: 'Thank you! Your suggestion waits to be read.',
 
+  // What is this?
+  askWhat: 'What is this?',
+  askWaiting: 'You asked what “{text}” means.',
+  answerUnchecked: 'explained, not yet checked',
+  answeredBy: 'Explained by {name}. A curator will look at it.',
+  noteHelped: 'This helped',
+  noteWrong: 'Wrong here…',
+
   // How a draft will read
   preview: 'How it will read',
   previewIn: 'In {language}, others will read:',
@@ -183,6 +191,17 @@ export default Object.freeze({
   noteMissing: 'There is no note for this any more.',
   noteFailed: 'The note could not be loaded.',
   noteUnexplained: 'Nobody has explained this in {language} yet.',
+  noteCalled: 'Called in {language}',
+  noteLiteral: 'May be meant literally here.',
+  kindIdiom: 'Idiom',
+  kindSlang: 'Slang',
+  kindCustom: 'Custom',
+  kindNumber: 'Number',
+  kindEmoji: 'Emoji',
+  wordByWord: 'Word by word',
+  wordCard: 'The word {term}',
+  pinyinShow: 'Show pinyin above all Chinese',
+  dictionaryFrom: 'From {who}.',
 
   // Settings
   readingLanguage: 'I read in',
@@ -198,6 +217,11 @@ export default Object.freeze({
   showOriginalOnly: 'Original, translation by a tap',
   alsoRead: 'I also read, without translation',
   showPreview: 'While I write, show how it will read',
+  showPinyin: 'Pinyin above Chinese text',
+  doubtful: 'Notes on what may be meant literally',
+  doubtfulMarked: 'With a “?”',
+  doubtfulFaint: 'Fainter',
+  doubtfulHidden: 'Left out',
   done: 'Done',
 
   // Invite

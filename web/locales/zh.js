@@ -137,6 +137,14 @@ export default Object.freeze({
   proposeSame: '请写出更好的译文。',
   thanks: '谢谢！你的建议已提交，等待审阅。',
 
+  // 这是什么？
+  askWhat: '这是什么意思？',
+  askWaiting: '你问了“{text}”是什么意思。',
+  answerUnchecked: '有人解释了，尚未核对',
+  answeredBy: '解释者：{name}。之后会有词条编辑核对。',
+  noteHelped: '有帮助',
+  noteWrong: '用在这里不对…',
+
   // How a draft will read
   preview: '对方会读到什么',
   previewIn: '{language}读者会看到：',
@@ -183,6 +191,17 @@ export default Object.freeze({
   noteMissing: '这条注释已经不在了。',
   noteFailed: '注释加载失败。',
   noteUnexplained: '还没有人用{language}解释过这个说法。',
+  noteCalled: '{language}叫法',
+  noteLiteral: '这里也可能只是字面意思。',
+  kindIdiom: '成语、俗语',
+  kindSlang: '网络用语',
+  kindCustom: '文化习俗',
+  kindNumber: '数字谐音',
+  kindEmoji: '表情',
+  wordByWord: '逐词阅读',
+  wordCard: '词语“{term}”',
+  pinyinShow: '在中文上方显示拼音',
+  dictionaryFrom: '释义来自 {who}。',
 
   // Settings
   readingLanguage: '阅读语言',
@@ -198,6 +217,11 @@ export default Object.freeze({
   showOriginalOnly: '原文，点一下看译文',
   alsoRead: '这些语言我也看得懂，不用翻译',
   showPreview: '输入时显示对方会读到什么',
+  showPinyin: '在中文上方显示拼音',
+  doubtful: '可能只是字面意思的注释',
+  doubtfulMarked: '标“?”',
+  doubtfulFaint: '淡一些',
+  doubtfulHidden: '不显示',
   done: '完成',
 
   // Invite
@@ -223,25 +247,4 @@ export default Object.freeze({
   errorOther: '没有成功：{message}',
 });
 
-/** What entries say in one English word of a fixed few (tone, caution). */
-export const labels = Object.freeze({
-  neutral: '中性',
-  casual: '口语',
-  playful: '俏皮',
-  warm: '亲切',
-  praise: '赞许',
-  criticism: '批评',
-  'mild criticism': '温和的批评',
-  'self-mocking': '自嘲',
-  encouraging: '鼓励',
-  complaint: '抱怨',
-  polite: '客气',
-  cold: '冷淡',
-  literary: '书面',
-  ironic: '反讽',
-  blunt: '直率',
-  sensitive: '话题敏感',
-  dated: '有些过时',
-  vulgar: '粗俗',
-  insulting: '带侮辱性',
-});
+export { labels } from './zh-labels.js';

@@ -1,0 +1,22 @@
+/** What entries say in one English word of a fixed few (tone, caution), in Chinese. */
+export const labels = Object.freeze({
+  neutral: '中性',
+  casual: '口语',
+  playful: '俏皮',
+  warm: '亲切',
+  praise: '赞许',
+  criticism: '批评',
+  'mild criticism': '温和的批评',
+  'self-mocking': '自嘲',
+  encouraging: '鼓励',
+  complaint: '抱怨',
+  polite: '客气',
+  cold: '冷淡',
+  literary: '书面',
+  ironic: '反讽',
+  blunt: '直率',
+  sensitive: '话题敏感',
+  dated: '有些过时',
+  vulgar: '粗俗',
+  insulting: '带侮辱性',
+});
