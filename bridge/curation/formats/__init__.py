@@ -1,0 +1,1 @@
+"""Which files can a glossary come in? One module a format: bytes to rows, entries to bytes."""
