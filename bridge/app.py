@@ -1,72 +1,59 @@
-"""The composition root: the only module that knows every concrete class, and it only wires."""
+"""Starts everything that runs, looks after it, and ends it in the right order."""
 
 import asyncio
-import logging
-from functools import partial
 
 from aiohttp import web
 
 from bridge.bus.memory import MemoryBus
 from bridge.clock import SystemClock
-from bridge.composer import Composer
 from bridge.config import Settings
-from bridge.core.answers import Limits
-from bridge.core.limits import Rate
 from bridge.core.model import RoomName
 from bridge.corrections import Corrections
-from bridge.edges.admission import Admission
-from bridge.edges.http.application import Services, application
-from bridge.edges.identity import Identity
-from bridge.edges.metrics import Metrics
-from bridge.edges.websocket import SocketOptions, WebSocketEdge
-from bridge.errors import StoreError
-from bridge.hub import Hub
+from bridge.edges.expiry import Expiry
+from bridge.edges.http.application import application
 from bridge.library.library import GlossaryLibrary
 from bridge.library.phrasebook import load_phrasebook
-from bridge.mirror import Mirror
-from bridge.ports import Clock, Translator
+from bridge.peace import Peace
 from bridge.resources import shipped
 from bridge.store.sqlite import SqliteStore
-from bridge.translation import Engines, made_of, open_detector, open_engines, open_renderer
-from bridge.world import World
-
-log = logging.getLogger(__name__)
+from bridge.translation import open_engines
+from bridge.watching import every
+from bridge.wiring import Parts, hub_of, services_of, world_of
 
 LOBBY = RoomName("lobby")
 RESTARTING = 1012
 DRAIN_S = 5.0
 WATCH_S = 10.0
 CORRECTIONS_S = 2.0
+RULINGS_S = 0.5
+SIGN_INS_S = 0.5
 
 
 class App:
     """Everything that runs, and how it ends."""
 
-    def __init__(
-        self,
-        store: SqliteStore,
-        bus: MemoryBus,
-        library: GlossaryLibrary,
-        engines: Engines,
-        corrections: Corrections,
-        hub: Hub,
-    ) -> None:
+    def __init__(self, parts: Parts) -> None:
         self.web: web.Application
-        self._store = store
-        self._bus = bus
-        self._library = library
-        self._engines = engines
-        self.corrections = corrections
-        self._hub = hub
-        self._warming = asyncio.create_task(asyncio.to_thread(engines.warm))
-        self._watching = asyncio.gather(self._watch_packages(), self._watch_corrections())
+        self.library, self.corrections = parts.library, parts.corrections
+        self.glossary = parts.world.glossary
+        self.peace, self.holding = parts.world.peace, parts.world.holding
+        self._parts = parts
+        self._warming = asyncio.create_task(asyncio.to_thread(parts.engines.warm))
+        packages = parts.engines.engine.refresh
+        self._watching = asyncio.gather(
+            every(WATCH_S, lambda: asyncio.to_thread(packages), "the model packages"),
+            every(CORRECTIONS_S, self.corrections.refresh, "the approved corrections"),
+            every(SIGN_INS_S, parts.expiry.look, "who is signed in"),
+            every(RULINGS_S, self.peace.refresh, "what moderators rule"),
+            *(self.glossary.watch(), parts.world.counting.keep_writing()),
+        )
 
     async def readiness(self) -> tuple[str, ...]:
         """What is not ready yet, in words; empty when everything is."""
         missing = []
         if not self._warming.done():
             missing.append("the models are still being loaded")
-        if not await self._store.writable():
+        if not await self._parts.store.writable():
             missing.append("the store cannot be written to")
         return tuple(missing)
 
@@ -76,36 +63,19 @@ class App:
 
     def goodbye(self) -> None:
         """Ask everybody to come back in a moment."""
-        for reader in self._hub.readers():
+        for reader in self._parts.hub.readers():
             reader.close(RESTARTING, "the server restarts; come back now")
 
     async def close(self) -> None:
         """End everything, the store last: what was accepted is committed."""
         self._watching.cancel()
-        await self._hub.close()
-        await self._bus.close()
+        await self._parts.hub.close()
+        await self._parts.bus.close()
+        await self._parts.world.counting.write()
         await asyncio.wait([self._warming], timeout=DRAIN_S)
-        await self._engines.translator.close()
-        await self._library.close()
-        await self._store.close()
-
-    async def _watch_packages(self) -> None:
-        """A model that `bridge models install` brings is used without a restart."""
-        while True:
-            await asyncio.sleep(WATCH_S)
-            try:
-                await asyncio.to_thread(self._engines.engine.refresh)
-            except OSError as error:
-                log.error("cannot look at the model packages: %s", error)
-
-    async def _watch_corrections(self) -> None:
-        """A line that a curator approves, here or on the command line, is used within seconds."""
-        while True:
-            await asyncio.sleep(CORRECTIONS_S)
-            try:
-                await self.corrections.refresh()
-            except StoreError as error:
-                log.error("cannot look at the approved corrections: %s", error)
+        await self._parts.engines.translator.close()
+        await self.library.close()
+        await self._parts.store.close()
 
 
 async def start(settings: Settings) -> App:
@@ -122,72 +92,16 @@ async def start(settings: Settings) -> App:
     corrections = Corrections(phrases, store.desk())
     await corrections.refresh()
     bus = MemoryBus()
-    world = _world(settings, store, bus, library, engines, corrections)
-    hub = Hub(world, settings.closed_rooms, _speech(settings), settings.sockets_per_user)
+    peace = Peace(store.rulings(), clock, library.simplify, library.cut)
+    await peace.refresh()
+    world = world_of(settings, store, bus, library, engines, corrections, peace, clock)
+    await world.glossary.refresh()
+    hub = hub_of(settings, world)
     await store.open_room(LOBBY, clock.now(), create=True)
-    metrics = Metrics()
-    identity = Identity(store, clock)
-    app = App(store, bus, library, engines, corrections, hub)
-    app.web = application(
-        Services(
-            store=store,
-            library=library,
-            composer=world.composer,
-            translator=engines.translator,
-            renderer=world.renderer,
-            sockets=_sockets(settings, hub, identity, engines.translator, metrics, clock),
-            metrics=metrics,
-            readiness=app.readiness,
-            web=shipped("web"),
-            origins=settings.origins,
-            proxies=settings.proxies,
-        )
-    )
+    expiry = Expiry(hub.readers, store.sessions(), clock)
+    parts = Parts(store, bus, library, engines, corrections, world, hub, expiry)
+    app = App(parts)
+    world.glossary.on_change(hub.renote)
+    peace.on_change(hub.enforce)
+    app.web = application(services_of(settings, parts, app.readiness))
     return app
-
-
-def _world(
-    settings: Settings,
-    store: SqliteStore,
-    bus: MemoryBus,
-    library: GlossaryLibrary,
-    engines: Engines,
-    corrections: Corrections,
-) -> World:
-    clock, translator, matchers = SystemClock(), engines.translator, library.matchers
-    composer = Composer(library, translator, open_detector(matchers), settings.max_chars)
-    renderer = open_renderer(translator, matchers, lambda: corrections.book, clock)
-    return World(
-        store=store,
-        desk=store.desk(),
-        bus=bus,
-        composer=composer,
-        renderer=renderer,
-        mirror=Mirror(composer, renderer, library.entry),
-        memo=partial(made_of, engines, library.revision, corrections),
-        clock=clock,
-        replay=settings.replay,
-    )
-
-
-def _sockets(
-    settings: Settings,
-    hub: Hub,
-    identity: Identity,
-    translator: Translator,
-    metrics: Metrics,
-    clock: Clock,
-) -> WebSocketEdge:
-    admission = Admission(settings.origins, settings.sockets_per_address, settings.accepts_per_s)
-    options = SocketOptions(
-        max_frame=settings.max_frame,
-        send_buffer=settings.send_buffer,
-        hello_s=settings.hello_s,
-        beat_s=settings.beat_s,
-        limits=Limits(settings.max_chars, settings.sends_per_5s, settings.max_frame),
-    )
-    return WebSocketEdge(hub, identity, admission, translator, metrics, clock, options)
-
-
-def _speech(settings: Settings) -> Rate:
-    return Rate(settings.sends_per_5s / 5, burst=2 * settings.sends_per_5s)

@@ -14,20 +14,24 @@ class Connection:
     """Keeps `ports.Reader` over an asyncio transport that aiohttp has upgraded.
 
     Writing past aiohttp is safe because frames are whole and there is no compression state; what
-    aiohttp itself writes (pong, close) are whole frames, too. `end` is called once, with a close
-    code and a reason, and must not block.
+    aiohttp itself writes (pong, close) are whole frames, too. `token` is the digest of what they
+    came in by. `end` is called once, with a close code and a reason, and must not block.
     """
 
     def __init__(
         self,
         transport: asyncio.WriteTransport,
         user: User,
+        token: str,
         lang: Lang,
+        address: str,
         limit: int,
         end: Callable[[int, str], None],
     ) -> None:
         self.user = user
+        self.token = token
         self.lang = lang
+        self.address = address
         self._transport = transport
         self._most = limit
         self._end = end

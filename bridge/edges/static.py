@@ -19,7 +19,7 @@ _TYPES: Mapping[str, str] = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
-_PAGES: Mapping[str, str] = {"/": "index.html"}
+_PAGES: Mapping[str, str] = {"/": "index.html", "/curate": "curate.html"}
 """Pages have addresses without a suffix; a page that is not named here is not served."""
 _ALSO: Mapping[str, str] = {"/widget.js": "chat-bridge.js"}
 """Second addresses. The widget's imports are relative, and lie beside it at both."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from aiohttp import WSMsgType, web
 
-from bridge.core.answers import Language, Limits, Refusal, Welcome
-from bridge.core.frames import AskPreview, ClientFrame, Hello, Join, Leave, SetLang
+from bridge.core.answers import Language, Limits, Welcome, refusal_of
+from bridge.core.client_frames import ClientFrame
+from bridge.core.frames import AskPreview, Hello, Join, Leave, SetLang
 from bridge.core.langs import offered
 from bridge.core.session import BAD_PROTOCOL, NO_IDENTITY, Session
 from bridge.core.wire import BadFrame, decode, packet
@@ -16,8 +17,10 @@ from bridge.edges.admission import Admission
 from bridge.edges.connection import Connection
 from bridge.edges.http.errors import HttpCode, Refused, refusal
 from bridge.edges.http.incidents import report
+from bridge.edges.http.rates import household
 from bridge.edges.identity import Identity
 from bridge.edges.metrics import Metrics
+from bridge.edges.tokens import digest
 from bridge.errors import ClientError, CloseSocket, Code, StoreError
 from bridge.hub import Hub
 from bridge.ports import Clock, Translator
@@ -141,8 +144,14 @@ class _Visit:
         if text is None or transport is None:
             return None
         hello = self._session.first(self._decode(text))
+        address = household(self._request.remote or "")
+        # Nobody is made for somebody who may not come in.
+        self._edge.hub.admit(hello.token, address)
         user, token = await self._edge.identity.identify(hello)
-        connection = Connection(transport, user, hello.lang, options.send_buffer, self._end)
+        connection = Connection(
+            *(transport, user, digest(token), hello.lang, address),
+            *(options.send_buffer, self._end),
+        )
         self._session.welcome(self._edge.hub.enter(connection))
         languages = self._edge.languages()
         welcome = Welcome(user, token, languages, options.limits, options.beat_s)
@@ -217,8 +226,7 @@ class _Visit:
 
     def _refuse(self, connection: Connection, request_id: str | None, error: ClientError) -> None:
         self._edge.metrics.refusals.labels(error.code.value).inc()
-        refusal = Refusal(request_id, error.code, error.message, error.retry_after)
-        connection.deliver(packet(refusal))
+        connection.deliver(packet(refusal_of(error, request_id)))
 
     def _end(self, code: int, reason: str) -> None:
         """Say goodbye in a task of its own: whoever closes a slow reader must not wait for it."""

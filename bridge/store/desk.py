@@ -2,8 +2,8 @@
 
 from bridge.core.model import Millis, RoomName, Seq, UserId
 from bridge.core.phrases import Phrase
-from bridge.core.proposals import Correction, Proposal, ProposalId, Stand
-from bridge.store import proposals
+from bridge.core.proposals import Choice, Claim, Matter, Proposal, ProposalId, Stand, Tray
+from bridge.store import corrections, proposals, trays
 from bridge.store.readers import Readers
 from bridge.store.writer import Writer
 
@@ -16,38 +16,45 @@ class SqliteDesk:
         self._readers = readers
 
     async def propose(
-        self, room: RoomName, seq: Seq, by: UserId, correction: Correction, now: Millis
-    ) -> None:
+        self, room: RoomName, seq: Seq, by: UserId, matter: Matter, now: Millis
+    ) -> ProposalId:
         """See `desk.Desk`, here and below."""
-        await self._writer.run(lambda db: proposals.propose(db, room, seq, by, correction, now))
+        return await self._writer.run(lambda db: proposals.propose(db, room, seq, by, matter, now))
+
+    async def proposal(self, proposal: ProposalId, now: Millis) -> Proposal | None:
+        return await self._readers.run(lambda db: trays.one(db, proposal, now))
 
     async def proposals(self, stand: Stand) -> tuple[Proposal, ...]:
-        """Oldest first."""
-        return await self._readers.run(lambda db: proposals.standing(db, stand))
+        return await self._readers.run(lambda db: trays.standing(db, stand))
+
+    async def tray(self, choice: Choice, now: Millis) -> Tray:
+        return await self._readers.run(lambda db: trays.tray(db, choice, now))
+
+    async def claim(self, proposal: ProposalId, by: UserId, now: Millis) -> Claim | None:
+        return await self._writer.run(lambda db: proposals.claim(db, proposal, by, now))
+
+    async def release(self, proposal: ProposalId, by: UserId) -> None:
+        await self._writer.run(lambda db: proposals.release(db, proposal, by))
 
     async def approve(
         self,
         proposal: ProposalId,
-        reviewer: str,
+        by: UserId | None,
         better: str | None,
         everywhere: bool,
         now: Millis,
     ) -> Phrase | None:
-        """The new line."""
         return await self._writer.run(
-            lambda db: proposals.approve(db, proposal, reviewer, better, everywhere, now)
+            lambda db: corrections.approve(db, proposal, by, better, everywhere, now)
         )
 
-    async def decline(self, proposal: ProposalId, reviewer: str, reason: str, now: Millis) -> bool:
-        """Whether it was open."""
-        return await self._writer.run(
-            lambda db: proposals.decline(db, proposal, reviewer, reason, now)
-        )
+    async def decline(
+        self, proposal: ProposalId, by: UserId | None, reason: str, now: Millis
+    ) -> bool:
+        return await self._writer.run(lambda db: proposals.decline(db, proposal, by, reason, now))
 
     async def corrections(self) -> tuple[Phrase, ...]:
-        """Oldest first."""
-        return await self._readers.run(proposals.corrections)
+        return await self._readers.run(corrections.lines)
 
     async def corrections_made(self) -> int:
-        """The newest line's number."""
-        return await self._readers.run(proposals.corrections_made)
+        return await self._readers.run(corrections.made)

@@ -5,7 +5,17 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from bridge.core.model import Draft, Lang, Message, Millis, Rev, RoomName, Runs, Seq, UserId
-from bridge.store import ink, proposals, reactions, reads, rooms, translations
+from bridge.store import (
+    audit,
+    holding,
+    ink,
+    proposals,
+    questions,
+    reactions,
+    reads,
+    rooms,
+    translations,
+)
 from bridge.store.receipts import first_outcome, sign
 from bridge.store.rows import ink_of
 
@@ -45,6 +55,7 @@ def edit(
     if first is not None or message.deleted:
         return first
     _drop_words(db, message)
+    holding.forget(db, room, seq)
     edited = replace(
         message,
         at=rooms.next_at(db, room),
@@ -65,7 +76,9 @@ def edit(
     return edited
 
 
-def delete(db: Database, room: RoomName, seq: Seq, by: UserId, request: str) -> Message | None:
+def delete(
+    db: Database, room: RoomName, seq: Seq, by: UserId, now: Millis, request: str, reason: str
+) -> Message | None:
     """See `ports.Store.delete`."""
     first = first_outcome(db, by, request)
     if first is not None:
@@ -75,6 +88,8 @@ def delete(db: Database, room: RoomName, seq: Seq, by: UserId, request: str) -> 
         return None
     if not message.deleted:
         message = _bury(db, message)
+        if by != message.author:
+            audit.record(db, by, "delete", f"{room}/{seq}", now, room, reason)
     sign(db, by, request, message)
     return message
 
@@ -83,6 +98,7 @@ def _bury(db: Database, message: Message) -> Message:
     """The tombstone that stands in the message's place."""
     room, seq = message.room, message.seq
     _drop_words(db, message)
+    holding.forget(db, room, seq)
     reactions.drop(db, room, seq)
     at = rooms.next_at(db, room)
     db.execute(
@@ -109,9 +125,10 @@ def relabel(db: Database, room: RoomName, seq: Seq, lang: Lang, runs: Runs) -> M
 
 
 def _drop_words(db: Database, message: Message) -> None:
-    """What was said, its translations, and what was proposed about them."""
+    """What was said, its translations, and what was proposed and asked about them."""
     translations.drop(db, message.room, message.seq)
     proposals.forget(db, message.room, message.seq)
+    questions.forget(db, message.room, message.seq)
     row = db.execute(
         "SELECT words FROM messages WHERE room = ? AND seq = ?", (message.room, message.seq)
     ).fetchone()

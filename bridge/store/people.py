@@ -9,14 +9,19 @@ from bridge.store.rows import user_of
 def add(db: Database, user: User, token_hash: str, now: Millis) -> None:
     """See `ports.Store.add_user`."""
     db.execute(
-        "INSERT INTO users (id, name, role, token_hash, made) VALUES (?, ?, ?, ?, ?)",
-        (user.id, user.name, user.role, token_hash, now),
+        "INSERT INTO users (id, name, role, made) VALUES (?, ?, ?, ?)",
+        (user.id, user.name, user.role, now),
     )
+    db.execute("INSERT INTO tokens (hash, user) VALUES (?, ?)", (token_hash, user.id))
 
 
-def by_token(db: Database, token_hash: str) -> User | None:
-    """Who holds the token."""
-    row = db.execute("SELECT * FROM users WHERE token_hash = ?", (token_hash,)).fetchone()
+def by_token(db: Database, token_hash: str, now: Millis) -> User | None:
+    """Who holds the token, if it has not ended."""
+    row = db.execute(
+        "SELECT users.* FROM tokens JOIN users ON users.id = tokens.user"
+        " WHERE hash = ? AND coalesce(until > ?, 1)",
+        (token_hash, now),
+    ).fetchone()
     return None if row is None else user_of(row)
 
 

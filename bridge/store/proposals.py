@@ -1,103 +1,120 @@
-"""Keeps proposals, and the lines that curators approved."""
+"""Keeps proposals: put down, claimed, decided, forgotten."""
 
 import msgspec
 from sqlite_utils import Database
 
-from bridge.core.model import By, Lang, Millis, RoomName, Seq, UserId
-from bridge.core.phrases import Phrase
-from bridge.core.proposals import Correction, Proposal, ProposalId, Stand
+from bridge.core.model import Lang, Millis, RoomName, Seq, UserId
+from bridge.core.proposals import (
+    Claim,
+    Correction,
+    Dispute,
+    Matter,
+    Note,
+    Proposal,
+    ProposalId,
+    Stand,
+    kind_of,
+)
+from bridge.desk import CLAIM_MS, Claimed, OwnProposal
 from bridge.errors import StoreError
-from bridge.store import ink, reads
+from bridge.store import audit, ink, reads, trays
 
 MOST_OPEN = 10_000
 """A flood of proposals fills neither the disk nor the curators' morning."""
 
 
+def extend(db: Database) -> None:
+    """Kinds, languages and claims; part of a step of schema.py."""
+    # Whatever was proposed before was a better translation.
+    db.execute("ALTER TABLE proposals ADD COLUMN kind TEXT NOT NULL DEFAULT 'translation'")
+    for column in ("lang TEXT", "readers TEXT", "claimed_by TEXT", "claimed_until INTEGER"):
+        db.execute(f"ALTER TABLE proposals ADD COLUMN {column}")
+    for row in db.execute("SELECT id, words FROM proposals").fetchall():
+        (body,) = db.execute("SELECT body FROM ink WHERE id = ?", (row[1],)).fetchone()
+        lang, readers = _langs(msgspec.json.decode(body, type=Correction))
+        db.execute(
+            "UPDATE proposals SET lang = ?, readers = ? WHERE id = ?", (lang, readers, row[0])
+        )
+
+
 def propose(
-    db: Database, room: RoomName, seq: Seq, by: UserId, correction: Correction, now: Millis
-) -> None:
+    db: Database, room: RoomName, seq: Seq, by: UserId, matter: Matter, now: Millis
+) -> ProposalId:
     """See `desk.Desk`, here and below."""
     message = reads.message(db, room, seq)
     if message is None or message.deleted:
         raise StoreError(f"there is no message {seq} in {room}, or it was deleted")
-    ours = [each for each in _select(db, "room = ? AND seq = ?", (room, seq)) if each.by == by]
-    if any(each.correction == correction for each in ours):
-        return
+    for each in trays.about(db, room, seq):
+        if (each.by, each.matter) == (by, matter):
+            return each.id
     (waiting,) = db.execute("SELECT count(*) FROM proposals WHERE stand = 'open'").fetchone()
     if waiting >= MOST_OPEN:
         raise StoreError(f"{MOST_OPEN:,} proposals wait already; the curators have to catch up")
-    db.execute(
-        "INSERT INTO proposals (room, seq, by, made, stand, words) VALUES (?, ?, ?, ?, 'open', ?)",
-        (room, seq, by, now, ink.write(db, msgspec.json.encode(correction))),
-    )
+    lang, readers = _langs(matter)
+    row = db.execute(
+        "INSERT INTO proposals (room, seq, by, made, stand, words, kind, lang, readers)"
+        " VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?)",
+        (
+            *(room, seq, by, now, ink.write(db, msgspec.json.encode(matter))),
+            *(kind_of(matter), lang, readers),
+        ),
+    ).lastrowid
+    assert row is not None  # SQLite gives one for every insert
+    return ProposalId(row)
 
 
-def standing(db: Database, stand: Stand) -> tuple[Proposal, ...]:
-    """All that have come this far, oldest first."""
-    return _select(db, "stand = ?", (stand,))
-
-
-def approve(
-    db: Database,
-    proposal: ProposalId,
-    reviewer: str,
-    better: str | None,
-    everywhere: bool,
-    now: Millis,
-) -> Phrase | None:
-    """The line that came of it."""
-    found = _open(db, proposal)
+def claim(db: Database, proposal: ProposalId, by: UserId, now: Millis) -> Claim | None:
+    """The claim, new or renewed."""
+    found = _open(db, proposal, now)
     if found is None:
         return None
-    correction = found.correction
-    phrase = Phrase(
-        correction.source_lang,
-        correction.target_lang,
-        correction.source,
-        better or correction.better,
-        By.PERSON,
-        None if everywhere else found.room,
-    )
+    _check_claim(found, by)
+    until = Millis(now + CLAIM_MS)
     db.execute(
-        "INSERT INTO corrections (source_lang, target_lang, source, target, room, proposal)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            *(phrase.source_lang, phrase.target_lang, phrase.source, phrase.target),
-            *(phrase.room, proposal),
-        ),
+        "UPDATE proposals SET claimed_by = ?, claimed_until = ? WHERE id = ?", (by, until, proposal)
     )
-    _close(db, proposal, Stand.APPROVED, reviewer, None, now)
-    return phrase
+    claimed = _open(db, proposal, now)
+    return claimed.claim if claimed else None
 
 
-def decline(db: Database, proposal: ProposalId, reviewer: str, reason: str, now: Millis) -> bool:
+def release(db: Database, proposal: ProposalId, by: UserId) -> None:
+    """Nobody's claim but theirs."""
+    db.execute(
+        "UPDATE proposals SET claimed_by = NULL, claimed_until = NULL"
+        " WHERE id = ? AND claimed_by = ?",
+        (proposal, by),
+    )
+
+
+def decline(
+    db: Database, proposal: ProposalId, by: UserId | None, reason: str, now: Millis
+) -> bool:
     """Whether there was such an open proposal."""
-    if _open(db, proposal) is None:
+    found = decidable(db, proposal, by, now)
+    if found is None:
         return False
-    _close(db, proposal, Stand.DECLINED, reviewer, reason, now)
+    _close(db, found, Stand.DECLINED, by, reason, now)
+    audit.record(db, by, "proposal-decline", str(proposal), now, found.room, reason)
     return True
 
 
-def corrections(db: Database) -> tuple[Phrase, ...]:
-    """Every approved line."""
-    rows = db.execute("SELECT * FROM corrections ORDER BY id").fetchall()
-    return tuple(
-        Phrase(
-            Lang(row["source_lang"]),
-            Lang(row["target_lang"]),
-            row["source"],
-            row["target"],
-            By.PERSON,
-            row["room"],
-        )
-        for row in rows
-    )
+def decidable(
+    db: Database, proposal: ProposalId, by: UserId | None, now: Millis
+) -> Proposal | None:
+    """The open proposal, if this person may decide on it. Raises Claimed, OwnProposal."""
+    found = _open(db, proposal, now)
+    if found is None or by is None:
+        return found
+    if found.by == by:
+        raise OwnProposal
+    _check_claim(found, by)
+    return found
 
 
-def corrections_made(db: Database) -> int:
-    """The number of the newest."""
-    (newest,) = db.execute("SELECT coalesce(max(id), 0) FROM corrections").fetchone()
-    return int(newest)
+def approved(db: Database, proposal: Proposal, by: UserId | None, now: Millis, what: str) -> None:
+    """It is done; `what` came of it."""
+    _close(db, proposal, Stand.APPROVED, by, None, now)
+    audit.record(db, by, "proposal-approve", str(proposal.id), now, proposal.room, what)
 
 
 def forget(db: Database, room: RoomName, seq: Seq) -> None:
@@ -105,45 +122,44 @@ def forget(db: Database, room: RoomName, seq: Seq) -> None:
     which = "room = ? AND seq = ?"
     rows = db.execute(f"SELECT words FROM proposals WHERE {which}", (room, seq))  # noqa: S608
     ink.blot(db, [words for (words,) in rows])
-    db.execute(f"DELETE FROM proposals WHERE {which}", (room, seq))  # noqa: S608
+    # The row stays as a tombstone: its number must not come to mean another proposal.
+    db.execute(
+        f"UPDATE proposals SET stand = 'gone', reason = NULL WHERE {which}",  # noqa: S608
+        (room, seq),
+    )
 
 
-def _open(db: Database, proposal: ProposalId) -> Proposal | None:
-    return next(iter(_select(db, "proposals.id = ? AND stand = 'open'", (proposal,))), None)
+def _open(db: Database, proposal: ProposalId, now: Millis) -> Proposal | None:
+    found = trays.one(db, proposal, now)
+    return found if found is not None and found.stand is Stand.OPEN else None
+
+
+def _check_claim(proposal: Proposal, by: UserId) -> None:
+    if proposal.claim is not None and proposal.claim.by != by:
+        raise Claimed(proposal.claim)
 
 
 def _close(
     db: Database,
-    proposal: ProposalId,
+    proposal: Proposal,
     stand: Stand,
-    reviewer: str,
+    by: UserId | None,
     reason: str | None,
     now: Millis,
 ) -> None:
     db.execute(
-        "UPDATE proposals SET stand = ?, reviewer = ?, reason = ?, reviewed = ? WHERE id = ?",
-        (stand, reviewer, reason, now, proposal),
+        "UPDATE proposals SET stand = ?, reviewer = ?, reason = ?, reviewed = ?,"
+        " claimed_by = NULL, claimed_until = NULL WHERE id = ?",
+        (stand, audit.name_of(db, by), reason, now, proposal.id),
     )
 
 
-def _select(db: Database, which: str, values: tuple[object, ...]) -> tuple[Proposal, ...]:
-    # `which` is one of the clauses above, never anybody's words.
-    rows = db.execute(
-        "SELECT proposals.*, ink.body FROM proposals JOIN ink ON ink.id = proposals.words"  # noqa: S608
-        f" WHERE {which} ORDER BY proposals.id",
-        values,
-    ).fetchall()
-    return tuple(
-        Proposal(
-            ProposalId(row["id"]),
-            RoomName(row["room"]),
-            Seq(row["seq"]),
-            UserId(row["by"]),
-            Millis(row["made"]),
-            msgspec.json.decode(row["body"], type=Correction),
-            Stand(row["stand"]),
-            row["reviewer"],
-            row["reason"],
-        )
-        for row in rows
-    )
+def _langs(matter: Matter) -> tuple[Lang, Lang | None]:
+    """The language of the words, and of those whom they are to reach."""
+    match matter:
+        case Correction():
+            return matter.source_lang, matter.target_lang
+        case Note():
+            return matter.lang, matter.readers
+        case Dispute():
+            return Lang(matter.entry.partition("/")[0]), None

@@ -4,6 +4,21 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from bridge.store import (
+    audit,
+    chronicle,
+    complaints,
+    holders,
+    holding,
+    notes,
+    proposals,
+    questions,
+    revised,
+    sanctions,
+    sign_ins,
+    uses,
+)
+
 APPLICATION_ID: Final = 0x43427267
 """Stands in the file's header (SQLite's `application_id`) and says that the file is ours."""
 SIGN: Final = "PRAGMA application_id = 0x43427267"
@@ -11,27 +26,7 @@ SIGN: Final = "PRAGMA application_id = 0x43427267"
 
 def rooms_and_messages(db: Database) -> None:
     """Rooms, what was said in them, and what became of it."""
-    db.create_table(
-        "rooms",
-        {"name": str, "title": str, "epoch": str, "at": int, "seq": int, "sent": int, "made": int},
-        pk="name",
-        not_null={"title", "epoch", "at", "seq", "sent", "made"},
-        strict=True,
-    )
-    # All words that people write, as JSON. See ink.py for why they live apart.
-    db.create_table("ink", {"id": int, "body": bytes}, pk="id", not_null={"body"}, strict=True)
-    _messages(db)
-    _translations(db)
-    _reactions(db)
-    _states(db)
-    db.create_table(
-        "receipts",
-        {"user": str, "request": str, "room": str, "seq": int, "at": int, "sent": int},
-        pk=("user", "request"),
-        foreign_keys=[(("room", "seq"), "messages", ("room", "seq"))],
-        not_null={"user", "request", "room", "seq", "at", "sent"},
-        strict=True,
-    )
+    chronicle.make(db)
 
 
 def people(db: Database) -> None:
@@ -104,82 +99,52 @@ def memo(db: Database) -> None:
     db.execute("CREATE INDEX translations_memo ON translations (memo) WHERE memo IS NOT NULL")
 
 
-def _messages(db: Database) -> None:
-    table = db.create_table(
-        "messages",
-        {
-            "room": str,
-            "seq": int,
-            "at": int,
-            "rev": int,
-            "client_id": str,
-            "author": str,
-            "author_name": str,
-            "sent": int,
-            "lang": str,
-            "words": int,
-            "reply_to": int,
-            "edited": int,
-            "deleted": int,
-        },
-        pk=("room", "seq"),
-        foreign_keys=[("room", "rooms", "name"), ("words", "ink", "id")],
-        not_null={
-            *("room", "seq", "at", "rev", "client_id", "author", "author_name"),
-            *("sent", "lang", "deleted"),
-        },
-        strict=True,
-    )
-    table.create_index(["room", "at"], unique=True)
+def log(db: Database) -> None:
+    """Who did what."""
+    audit.make(db)
 
 
-def _translations(db: Database) -> None:
-    table = db.create_table(
-        "translations",
-        {
-            "room": str,
-            "seq": int,
-            "lang": str,
-            "at": int,
-            "rev": int,
-            "words": int,
-            "status": str,
-            "by": str,
-            "engine": str,
-        },
-        pk=("room", "seq", "lang"),
-        foreign_keys=[(("room", "seq"), "messages", ("room", "seq")), ("words", "ink", "id")],
-        not_null={"room", "seq", "lang", "at", "rev", "words", "status", "by", "engine"},
-        strict=True,
-    )
-    table.create_index(["room", "lang", "at"], unique=True)
+def curated(db: Database) -> None:
+    """Proposals of all kinds, with claims; what curators made of the glossary, and try it on."""
+    proposals.extend(db)
+    revised.make(db)
+    db.execute("CREATE INDEX messages_lately ON messages (sent, seq) WHERE deleted = 0")
+    db.execute("CREATE INDEX messages_deleted ON messages (seq) WHERE deleted = 1")
+    db.execute("CREATE INDEX messages_edited ON messages (edited) WHERE edited IS NOT NULL")
 
 
-def _reactions(db: Database) -> None:
-    table = db.create_table(
-        "reactions",
-        {"words": int, "room": str, "seq": int},
-        pk="words",
-        foreign_keys=[(("room", "seq"), "messages", ("room", "seq")), ("words", "ink", "id")],
-        not_null={"room", "seq"},
-        strict=True,
-    )
-    table.create_index(["room", "seq"])
+def talked_over(db: Database) -> None:
+    """What readers ask about messages, which notes these have, how much notes are used."""
+    notes.make(db)
+    questions.make(db)
+    uses.make(db)
 
 
-def _states(db: Database) -> None:
-    """Messages and translations together with their words."""
-    db.create_view(
-        "message_states",
-        "SELECT messages.*, ink.body FROM messages LEFT JOIN ink ON ink.id = messages.words",
-    )
-    db.create_view(
-        "translation_states",
-        "SELECT translations.*, ink.body FROM translations JOIN ink ON ink.id = translations.words",
-    )
+def signing_in(db: Database) -> None:
+    """Accounts, and what opens the door to them."""
+    holders.make(db)
+    sign_ins.make(db)
 
 
-STEPS: Final = (rooms_and_messages, people, probe, proposed, memo)
+def kept_in_peace(db: Database) -> None:
+    """What moderators rule, what is reported, and what waits for them."""
+    sanctions.make(db)
+    complaints.make(db)
+    holding.make(db)
+
+
+STEPS: Final = (
+    rooms_and_messages,
+    people,
+    probe,
+    proposed,
+    memo,
+    log,
+    curated,
+    talked_over,
+    signing_in,
+    kept_in_peace,
+)
 """Oldest first. Add to the end; never change or rename one that was released."""
 
 

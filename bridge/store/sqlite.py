@@ -27,9 +27,18 @@ from bridge.core.model import (
 )
 from bridge.errors import StoreError
 from bridge.store import messages, people, reactions, reads, rooms, translations
+from bridge.store.accounts import SqliteAccounts
 from bridge.store.connection import open_to_read, open_to_write, prepare, refusal
 from bridge.store.desk import SqliteDesk
+from bridge.store.inquiries import SqliteInquiries
+from bridge.store.lately import SqliteLately
+from bridge.store.logbook import SqliteAudit
+from bridge.store.noting import SqliteNoting
 from bridge.store.readers import Readers
+from bridge.store.revisions import SqliteRevisions
+from bridge.store.rulings import SqliteRulings
+from bridge.store.sessions import SqliteSessions
+from bridge.store.usage import SqliteUsage
 from bridge.store.writer import Writer
 
 READERS: Final = 4
@@ -60,6 +69,42 @@ class SqliteStore:
     def desk(self) -> SqliteDesk:
         """The curators' part of the same file."""
         return SqliteDesk(self._writer, self._readers)
+
+    def lately(self) -> SqliteLately:
+        """What was said last in all rooms."""
+        return SqliteLately(self._readers)
+
+    def revisions(self) -> SqliteRevisions:
+        """What curators made of the glossary, in the same file."""
+        return SqliteRevisions(self._writer, self._readers)
+
+    def noting(self) -> SqliteNoting:
+        """Where notes stand in the stored messages."""
+        return SqliteNoting(self._writer, self._readers)
+
+    def inquiries(self) -> SqliteInquiries:
+        """What readers asked about the messages."""
+        return SqliteInquiries(self._writer, self._readers)
+
+    def usage(self) -> SqliteUsage:
+        """How much the notes are used."""
+        return SqliteUsage(self._writer, self._readers)
+
+    def accounts(self) -> SqliteAccounts:
+        """Who may do what."""
+        return SqliteAccounts(self._writer, self._readers)
+
+    def sessions(self) -> SqliteSessions:
+        """Who is signed in."""
+        return SqliteSessions(self._writer, self._readers)
+
+    def rulings(self) -> SqliteRulings:
+        """What moderators rule, and what waits for them."""
+        return SqliteRulings(self._writer, self._readers)
+
+    def audit(self) -> SqliteAudit:
+        """Who did what."""
+        return SqliteAudit(self._readers)
 
     async def close(self) -> None:
         """Commit what is queued, then close."""
@@ -96,10 +141,10 @@ class SqliteStore:
         )
 
     async def delete(
-        self, room: RoomName, seq: Seq, by: UserId, now: Millis, request: str
+        self, room: RoomName, seq: Seq, by: UserId, now: Millis, request: str, reason: str = ""
     ) -> Message | None:
         return await self._writer.run(
-            lambda db: messages.delete(db, room, seq, by, request), scrubs=True
+            lambda db: messages.delete(db, room, seq, by, now, request, reason), scrubs=True
         )
 
     async def react(
@@ -170,8 +215,8 @@ class SqliteStore:
     async def add_user(self, user: User, token_hash: str, now: Millis) -> None:
         await self._writer.run(lambda db: people.add(db, user, token_hash, now))
 
-    async def user_by_token(self, token_hash: str) -> User | None:
-        return await self._readers.run(lambda db: people.by_token(db, token_hash))
+    async def user_by_token(self, token_hash: str, now: Millis) -> User | None:
+        return await self._readers.run(lambda db: people.by_token(db, token_hash, now))
 
     async def rename_user(self, user: UserId, name: str) -> None:
         await self._writer.run(lambda db: people.rename(db, user, name))

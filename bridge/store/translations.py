@@ -43,6 +43,16 @@ def drop(db: Database, room: RoomName, seq: Seq) -> None:
     db.execute("DELETE FROM translations WHERE room = ? AND seq = ?", (room, seq))
 
 
+def drop_one(db: Database, room: RoomName, seq: Seq, rev: int, lang: Lang) -> None:
+    """One translation of this revision."""
+    message = reads.message(db, room, seq)
+    if message is not None and message.rev == rev:
+        _blot(db, room, seq, lang)
+        db.execute(
+            "DELETE FROM translations WHERE room = ? AND seq = ? AND lang = ?", (room, seq, lang)
+        )
+
+
 def _blot(db: Database, room: RoomName, seq: Seq, lang: Lang | None) -> None:
     found = db.execute(
         "SELECT words FROM translations WHERE room = ? AND seq = ? AND lang = coalesce(?, lang)",

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bridge.core.model import By, RoomName, Seq
+from bridge.core.model import By, RoomName, Seq, UserId
 from bridge.core.phrases import Phrase
 from bridge.core.proposals import Correction, Proposal, ProposalId, Stand
 from bridge.desk import Desk
@@ -15,6 +15,7 @@ from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, ZH, draft, words
 
 ONE = Seq(1)
 FIRST = ProposalId(1)
+ANN, BOB = UserId("u-ann"), UserId("u-bob")
 BETTER = Correction(ZH, EN, "辛苦了", "You are hard", "Thanks for your hard work")
 LINE = Phrase(ZH, EN, "辛苦了", "Thanks for your hard work", By.PERSON, TEA)
 
@@ -40,7 +41,9 @@ class DeskContract(ABC):
 
     async def test_what_is_proposed_waits_with_its_evidence(self, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
-        assert await desk.proposals(Stand.OPEN) == (Proposal(FIRST, TEA, ONE, TOM, NOON, BETTER),)
+        assert await desk.proposals(Stand.OPEN) == (
+            Proposal(FIRST, TEA, ONE, TOM, NOON, BETTER, by_name=TOM),
+        )
 
     async def test_proposing_the_same_twice_is_proposing_once(self, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
@@ -57,31 +60,31 @@ class DeskContract(ABC):
     async def test_an_approved_proposal_is_a_line_of_its_room(self, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
         made = await desk.corrections_made()
-        assert await desk.approve(FIRST, "ann", None, False, NOON) == LINE
+        assert await desk.approve(FIRST, ANN, None, False, NOON) == LINE
         assert await desk.corrections() == (LINE,)
         assert await desk.corrections_made() > made
         assert await desk.proposals(Stand.OPEN) == ()
         [approved] = await desk.proposals(Stand.APPROVED)
-        assert (approved.id, approved.reviewer) == (FIRST, "ann")
+        assert (approved.id, approved.reviewer) == (FIRST, ANN)
 
     async def test_a_curator_may_put_it_better_and_for_everywhere(self, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
-        line = await desk.approve(FIRST, "ann", "You've worked hard!", True, NOON)
+        line = await desk.approve(FIRST, ANN, "You've worked hard!", True, NOON)
         assert line == Phrase(ZH, EN, "辛苦了", "You've worked hard!", By.PERSON, None)
 
     async def test_a_declined_proposal_makes_no_line_and_keeps_the_reason(self, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
-        assert await desk.decline(FIRST, "ann", "it depends", NOON)
+        assert await desk.decline(FIRST, ANN, "it depends", NOON)
         assert await desk.corrections() == ()
         [declined] = await desk.proposals(Stand.DECLINED)
-        assert (declined.reviewer, declined.reason) == ("ann", "it depends")
+        assert (declined.reviewer, declined.reason) == (ANN, "it depends")
 
     async def test_a_proposal_is_decided_once(self, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
-        await desk.approve(FIRST, "ann", None, False, NOON)
-        assert await desk.approve(FIRST, "bob", None, True, NOON) is None
-        assert not await desk.decline(FIRST, "bob", "too late", NOON)
-        assert not await desk.decline(ProposalId(9), "bob", "none there", NOON)
+        await desk.approve(FIRST, ANN, None, False, NOON)
+        assert await desk.approve(FIRST, BOB, None, True, NOON) is None
+        assert not await desk.decline(FIRST, BOB, "too late", NOON)
+        assert not await desk.decline(ProposalId(9), BOB, "none there", NOON)
 
     async def test_a_deleted_message_takes_its_proposals_along(
         self, store: Store, desk: Desk
@@ -99,6 +102,14 @@ class DeskContract(ABC):
 
     async def test_an_approved_line_outlives_the_message(self, store: Store, desk: Desk) -> None:
         await desk.propose(TEA, ONE, TOM, BETTER, NOON)
-        await desk.approve(FIRST, "ann", None, False, NOON)
+        await desk.approve(FIRST, ANN, None, False, NOON)
         await store.delete(TEA, ONE, MEI, NOON, "2")
         assert await desk.corrections() == (LINE,)
+
+    async def test_a_number_never_comes_to_mean_another_proposal(
+        self, store: Store, desk: Desk
+    ) -> None:
+        number = await desk.propose(TEA, ONE, TOM, BETTER, NOON)
+        await store.edit(TEA, ONE, ZH, words("你好"), NOON, "2")
+        assert await desk.proposal(number, NOON) is None
+        assert await desk.propose(TEA, ONE, TOM, BETTER, NOON) != number

@@ -30,6 +30,11 @@ def draft(
     return Draft(request, author, "Mei", ZH, words(text), reply_to)
 
 
+def later(seconds: int) -> Millis:
+    """So long after noon."""
+    return Millis(NOON + 1000 * seconds)
+
+
 def words(text: str) -> Runs:
     """Plain words."""
     return (Run(text),)

@@ -17,8 +17,8 @@ class PeopleContract:
     async def test_somebody_is_known_by_the_token(self, store: Store) -> None:
         mei = User(MEI, "Mei 梅", Role.CURATOR)
         await store.add_user(mei, HASH, NOON)
-        assert await store.user_by_token(HASH) == mei
-        assert await store.user_by_token(OTHER_HASH) is None
+        assert await store.user_by_token(HASH, NOON) == mei
+        assert await store.user_by_token(OTHER_HASH, NOON) is None
 
     async def test_a_token_belongs_to_one_person(self, store: Store) -> None:
         await store.add_user(User(MEI, "Mei"), HASH, NOON)
@@ -31,7 +31,7 @@ class PeopleContract:
         await store.add_user(User(MEI, "Mei"), HASH, NOON)
         before, _ = await store.append(TEA, draft("1"), NOON)
         await store.rename_user(MEI, "Mei-Ling")
-        assert await store.user_by_token(HASH) == User(MEI, "Mei-Ling")
+        assert await store.user_by_token(HASH, NOON) == User(MEI, "Mei-Ling")
         assert await store.message(TEA, Seq(1)) == before
 
     async def test_who_never_read_has_read_up_to_0(self, store: Store) -> None:

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import aiohttp
 import pytest
@@ -15,13 +16,16 @@ from bridge.composer import Composer
 from bridge.edges.http.application import Services, application
 from bridge.edges.metrics import Metrics
 from bridge.edges.server import Server, listen
+from bridge.private_routes import private_routes
 from tests.edges.fakes import (
     EchoSockets,
     FakeLibrary,
     FakeRenderer,
     FakeStore,
     FakeTranslator,
+    NobodyBarred,
     fake_detect,
+    fake_read,
 )
 
 ALLOWED = "https://blog.example"
@@ -56,6 +60,7 @@ def web_folder(tmp_path: Path) -> Path:
     folder = tmp_path / "web"
     files = {
         "index.html": "<!doctype html><script type=module src=/chat-bridge.js></script>",
+        "curate.html": "<!doctype html><script type=module src=/curate/page.js></script>",
         "secret.html": "not a page",
         "chat-bridge.js": 'import "./element/card.js";\n' + "// words\n" * 100,
         "element/card.js": "export const card = 1;\n",
@@ -93,7 +98,11 @@ def services(web_folder: Path) -> Services:
         composer=Composer(library, translator, fake_detect, 2000),
         translator=translator,
         renderer=FakeRenderer(),
+        read=fake_read,
         sockets=sockets,
+        barred=NobodyBarred(),
+        # Whatever needs a store behind the sign-in is tested over a real one (tests/office.py).
+        private=private_routes(*(Mock() for _ in range(7))),
         metrics=Metrics(),
         readiness=readiness,
         web=web_folder,

@@ -1,10 +1,12 @@
 """Small stand-ins for the ports, and a few words in them."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from bridge.core.cedict import Source
 from bridge.core.glossary import Entry, Explanation
 from bridge.core.jobs import Pair, Passage
 from bridge.core.model import (
@@ -28,8 +30,11 @@ from bridge.core.model import (
     UserId,
     plain,
 )
+from bridge.core.words import Meanings, ReadWord
+from bridge.edges.http.barred import Barred
 
 LOBBY = RoomName("lobby")
+SMALL = Source("Small", "Us", "2026-11-01", "CC BY-SA 4.0", "https://example.org/by-sa")
 SNAKE = EntryId("zh/idiom/hua-she-tian-zu")
 SNAKE_ENTRY = Entry(
     SNAKE,
@@ -99,6 +104,16 @@ class FakeStore:
         return Page(tuple(older[-limit:]), there, more=len(older) > limit)
 
 
+class NobodyBarred(Barred):
+    """Lets everybody read everything."""
+
+    def __init__(self) -> None:
+        """Knows nobody."""
+
+    async def refuse(self, request: web.Request, room: RoomName) -> None:
+        return None
+
+
 @dataclass
 class FakeLibrary:
     """One entry: the snake with feet."""
@@ -106,7 +121,7 @@ class FakeLibrary:
     broken: Exception | None = None
     asked: list[tuple[str, Lang | None, str | None, int]] = field(default_factory=list)
 
-    def annotate(self, runs: Runs, lang: Lang) -> Runs:
+    def annotate(self, runs: Runs, lang: Lang, allows: object = None) -> Runs:
         return tuple(
             Run(run.text, None, SNAKE) if SNAKE_ENTRY.term == run.text else run for run in runs
         )
@@ -140,6 +155,16 @@ def fake_detect(runs: Runs, hint: Lang | None, reads: Lang, known: Collection[La
     if not any(char.isalpha() for char in text):
         return UND
     return Lang("en" if text.isascii() else "zh")
+
+
+def fake_read(texts: Sequence[str], readers: Lang) -> tuple[list[list[ReadWord]], Source | None]:
+    """Knows one Chinese word, 银行, and explains it to all but the Chinese."""
+    bank = ReadWord("银行", "yínháng", (Meanings("yínháng", ("bank",)),))
+    found = [
+        [bank if part == "银行" else ReadWord(part) for part in re.split("(银行)", text) if part]
+        for text in texts
+    ]
+    return found, None if readers == "zh" else SMALL
 
 
 class FakeRenderer:

@@ -9,7 +9,7 @@ from bridge.composer import Composer
 from bridge.core.frames import LangField
 from bridge.core.langs import canonical
 from bridge.core.model import UND
-from bridge.core.wire_json import runs_json
+from bridge.core.words_json import runs_json
 from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.cards import card, mentioned

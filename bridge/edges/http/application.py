@@ -9,6 +9,7 @@ from aiohttp import web
 from bridge.composer import Composer
 from bridge.edges.http import headers
 from bridge.edges.http.annotate import Annotate
+from bridge.edges.http.barred import Barred
 from bridge.edges.http.cors import Cors
 from bridge.edges.http.document import Document
 from bridge.edges.http.entries import Entries
@@ -20,6 +21,7 @@ from bridge.edges.http.proxies import Proxies
 from bridge.edges.http.rates import Rates
 from bridge.edges.http.rooms import Rooms
 from bridge.edges.http.translate import Translate, libre
+from bridge.edges.http.words import Read, Words
 from bridge.edges.metrics import Metrics
 from bridge.edges.static import Static
 from bridge.edges.websocket import WebSocketEdge
@@ -29,15 +31,19 @@ from bridge.ports import Library, Renderer, Store, Translator
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the routes need. `readiness` says in words what is not ready yet, and nothing when all
-    is; `web` is the folder of pages and scripts; `origins` are the other sites whose pages may
-    read the API, `proxies` the addresses that may speak for others."""
+    is; `private` are the routes that one signs in for; `web` is the folder of pages and scripts;
+    `origins` are the other sites whose pages may read the API, `proxies` the addresses that may
+    speak for others."""
 
     store: Store
     library: Library
     composer: Composer
     translator: Translator
     renderer: Renderer
+    read: Read
     sockets: WebSocketEdge
+    barred: Barred
+    private: Sequence[web.RouteDef]
     metrics: Metrics
     readiness: Callable[[], Awaitable[Sequence[str]]]
     web: Path
@@ -56,13 +62,14 @@ def application(services: Services) -> web.Application:
     app.on_response_prepare.append(headers.on_prepare)
     app.on_response_prepare.append(cors.on_prepare)
     app.add_routes(_routes(services))
+    app.add_routes(services.private)
     app.add_routes(Static(services.web).routes())
     return app
 
 
 def _routes(services: Services) -> tuple[web.RouteDef, ...]:
     health = Health(services.readiness, services.metrics)
-    rooms = Rooms(services.store)
+    rooms = Rooms(services.store, services.barred)
     entries = Entries(services.library)
     translate = Translate(services.composer, services.renderer)
     annotate = Annotate(services.composer, services.library)
@@ -77,6 +84,7 @@ def _routes(services: Services) -> tuple[web.RouteDef, ...]:
         web.post("/translate", libre(translate.translate)),
         web.post("/detect", libre(translate.detect)),
         web.post("/api/v1/annotate", annotate.annotate),
+        web.post("/api/v1/words", Words(services.read).words),
         web.get("/api/v1/entries", entries.search),
         web.get("/api/v1/entries/{id}", entries.one),
         web.get("/api/v1/entries/{lang}/{kind}/{id}", entries.one),

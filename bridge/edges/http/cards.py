@@ -21,6 +21,7 @@ def card(entry: Entry, readers: Lang) -> dict[str, Any]:
         "reading": entry.reading,
         "literal": literal or entry.literal,
         "plain": entry.plain,
+        "keep": entry.keep,
         "tone": entry.tone,
         "caution": entry.caution,
         "sources": entry.sources,

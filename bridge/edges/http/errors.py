@@ -19,14 +19,26 @@ class HttpCode(StrEnum):
     """Codes of the HTTP API. Those of the wire protocol keep their spelling; all are stable."""
 
     BAD_REQUEST = "bad-request"
+    SIGNED_OUT = "signed-out"
+    BAD_CREDENTIALS = "bad-credentials"
     FORBIDDEN = "forbidden"
+    BANNED = "banned"
+    NOT_YOUR_OWN = "not-your-own"
+    NEEDS_HTTPS = "needs-https"
     NOT_FOUND = "not-found"
     NO_SUCH_ROOM = "no-such-room"
     NO_SUCH_ENTRY = "no-such-entry"
+    NO_SUCH_PROPOSAL = "no-such-proposal"
+    NO_SUCH_ACCOUNT = "no-such-account"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     TIMEOUT = "timeout"
+    CONFLICT = "conflict"
+    CLAIMED = "claimed"
+    NAME_TAKEN = "name-taken"
     TOO_LONG = "too-long"
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type"
+    BAD_ENTRY = "bad-entry"
+    BAD_FILE = "bad-file"
     TOO_FAST = "too-fast"
     UNAVAILABLE = "unavailable"
     INTERNAL = "internal"
@@ -34,14 +46,26 @@ class HttpCode(StrEnum):
 
 _STATUS: Mapping[HttpCode, int] = {
     HttpCode.BAD_REQUEST: 400,
+    HttpCode.SIGNED_OUT: 401,
+    HttpCode.BAD_CREDENTIALS: 401,
     HttpCode.FORBIDDEN: 403,
+    HttpCode.BANNED: 403,
+    HttpCode.NOT_YOUR_OWN: 403,
+    HttpCode.NEEDS_HTTPS: 403,
     HttpCode.NOT_FOUND: 404,
     HttpCode.NO_SUCH_ROOM: 404,
     HttpCode.NO_SUCH_ENTRY: 404,
+    HttpCode.NO_SUCH_PROPOSAL: 404,
+    HttpCode.NO_SUCH_ACCOUNT: 404,
     HttpCode.METHOD_NOT_ALLOWED: 405,
     HttpCode.TIMEOUT: 408,
+    HttpCode.CONFLICT: 409,
+    HttpCode.CLAIMED: 409,
+    HttpCode.NAME_TAKEN: 409,
     HttpCode.TOO_LONG: 413,
     HttpCode.UNSUPPORTED_MEDIA_TYPE: 415,
+    HttpCode.BAD_ENTRY: 422,
+    HttpCode.BAD_FILE: 422,
     HttpCode.TOO_FAST: 429,
     HttpCode.UNAVAILABLE: 503,
     HttpCode.INTERNAL: 500,

@@ -13,6 +13,7 @@ from bridge.core.model import UND, RoomName
 from bridge.core.wire_json import message_json, translation_json
 from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
+from bridge.edges.http.barred import Barred
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.ports import Store
 
@@ -31,6 +32,7 @@ class Rooms:
     """What can be read of rooms. Looking makes no room and starts no translation."""
 
     store: Store
+    barred: Barred
 
     async def messages(self, request: web.Request) -> web.Response:
         """The messages, and the translations that are there already."""
@@ -39,6 +41,7 @@ class Rooms:
         lang = canonical(asked.lang) if asked.lang is not None else UND
         page = None
         if is_room_name(room):
+            await self.barred.refuse(request, room)
             page = await self.store.history(room, asked.before, asked.limit, lang)
         if page is None:
             raise Refused(HttpCode.NO_SUCH_ROOM, f'there is no room "{room[:64]}"')

@@ -40,6 +40,7 @@ async def test_a_card_explains_the_entry_to_its_readers(glossary: Site) -> None:
         "reading": "huà shé tiān zú",
         "literal": "to draw a snake and add feet",
         "plain": "做多余的事",
+        "keep": False,
         "tone": "mild criticism",
         "caution": None,
         "sources": ["《战国策·齐策二》"],

@@ -19,6 +19,8 @@ CSP = {
 ROUTES = [
     ("GET", "/", 200, "same-origin"),
     ("HEAD", "/", 200, "same-origin"),
+    ("GET", "/curate", 200, "same-origin"),
+    ("GET", "/api/v1/session", 401, "same-origin"),
     ("GET", "/widget.js", 200, "cross-origin"),
     ("GET", "/chat-bridge.js", 200, "cross-origin"),
     ("GET", "/element/card.js", 200, "cross-origin"),

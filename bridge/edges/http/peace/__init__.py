@@ -1,0 +1,1 @@
+"""How do moderators work over HTTP?"""
