@@ -1,6 +1,5 @@
 """The phrasebook in use: the shipped one with every line that curators approved since."""
 
-from bridge.core.model import RoomName
 from bridge.core.phrases import Phrasebook
 from bridge.desk import Desk
 
@@ -13,16 +12,11 @@ class Corrections:
         self._desk = desk
         self._made = 0
         self._book = shipped
-        self._rooms: frozenset[RoomName] = frozenset()
 
     @property
     def book(self) -> Phrasebook:
         """The phrasebook as it is now."""
         return self._book
-
-    def has_own(self, room: RoomName) -> bool:
-        """Whether the room has lines that are its own."""
-        return room in self._rooms
 
     async def refresh(self) -> None:
         """Look whether there are new lines, and take them in. Raises StoreError."""
@@ -31,5 +25,4 @@ class Corrections:
             return
         lines = await self._desk.corrections()
         self._book = self._shipped.with_lines(lines)
-        self._rooms = frozenset(line.room for line in lines if line.room is not None)
         self._made = made

@@ -39,13 +39,13 @@ class Interpreter:
 
     def want(self, message: Message, lang: Lang, live: bool) -> None:
         """See to it that this revision exists in `lang`, if it can and need be."""
-        if not message.deleted and self._world.renderer.covers(self._passage(message, lang, live)):
+        if not message.deleted and self._world.renderer.covers(self.passage(message, lang, live)):
             self._start(message, lang, live)
 
     def covers(self, message: Message, lang: Lang, source: Lang | None) -> bool:
         """Whether there is anything to bring into `lang`, taking the message to be in `source`
         where that is given."""
-        passage = self._passage(message, lang, live=True)
+        passage = self.passage(message, lang, live=True)
         return self._world.renderer.covers(replace(passage, source=source or message.lang))
 
     def want_missing(
@@ -67,6 +67,19 @@ class Interpreter:
         """Send this reader, and nobody else, how it reads if the message is in `source`."""
         self._behind(self._answer_from(reader, request, message, lang, source))
 
+    async def renew(self, message: Message, lang: Lang) -> None:
+        """Make a translation anew. The one that is there stays until the new one comes, and when
+        none comes."""
+        if (running := self._running.get((message.seq, message.rev, lang))) is not None:
+            # It began with what was known before.
+            await asyncio.wait([running])
+        if self.covers(message, lang, None):
+            await asyncio.wait([self._start(message, lang, live=False)])
+
+    def passage(self, message: Message, lang: Lang, live: bool = False) -> Passage:
+        """The message's words on their way to readers of `lang`."""
+        return Passage(message.runs, message.lang, lang, live, self._room, self._names())
+
     def _behind(self, answering: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(answering)
         self._answers.add(task)
@@ -75,8 +88,8 @@ class Interpreter:
     async def _answer_from(
         self, reader: Reader, request: str, message: Message, lang: Lang, source: Lang
     ) -> None:
-        runs = self._world.composer.compose_in(plain(message.runs), source)
-        passage = replace(self._passage(message, lang, live=True), runs=runs, source=source)
+        runs = self._world.composer.compose_in(plain(message.runs), source, self._room)
+        passage = replace(self.passage(message, lang, live=True), runs=runs, source=source)
         rendering = await self._world.renderer.render(passage)
         found = Translation(self._room, message.at, message.seq, message.rev, lang, rendering)
         reader.deliver(packet(TranslationFrame(found, request)))
@@ -106,11 +119,13 @@ class Interpreter:
 
     async def _translate(self, message: Message, lang: Lang, live: bool) -> Translation | None:
         """Translate, store, publish. None when the message moved on meanwhile."""
-        passage = self._passage(message, lang, live)
+        passage = self.passage(message, lang, live)
         memo = self._world.memo(passage)
         rendering = await self._world.store.recall(memo)
         if rendering is None:
             rendering = await self._world.renderer.render(passage)
+        if rendering.status is Status.FAILED and (there := await self._good(message, lang)):
+            return there
         translation = await self._world.store.add_translation(
             self._room,
             *(message.seq, message.rev, lang, rendering),
@@ -121,8 +136,12 @@ class Interpreter:
             await self._world.bus.publish(self._room, Translated(translation))
         return translation
 
-    def _passage(self, message: Message, lang: Lang, live: bool) -> Passage:
-        return Passage(message.runs, message.lang, lang, live, self._room, self._names())
+    async def _good(self, message: Message, lang: Lang) -> Translation | None:
+        """A translation that is there, and better than one that fails now."""
+        there = await self._world.store.translation(self._room, message.seq, lang)
+        if there is None or there.rev != message.rev:
+            return None
+        return None if there.rendering.status is Status.FAILED else there
 
     def _finished(self, wanted: Wanted, task: "asyncio.Task[Translation | None]") -> None:
         del self._running[wanted]

@@ -36,10 +36,12 @@ class Mirror:
         composer: Composer,
         renderer: Renderer,
         entry: Callable[[EntryId], Entry | None],
+        cover: Callable[[str], str] = str,
     ) -> None:
         self._composer = composer
         self._renderer = renderer
         self._entry = entry
+        self._cover = cover
         self._asking: dict[Reader, tuple[asyncio.Task[None], str]] = {}
 
     def ask(self, reader: Reader, frame: AskPreview) -> None:
@@ -60,9 +62,11 @@ class Mirror:
     async def preview(self, frame: AskPreview, reads: Lang) -> PreviewFrame:
         """How the text of somebody who reads `reads` will read. Raises ClientError for a text
         that could not be sent, TimeoutError when the translator is too busy."""
-        source, runs = self._composer.compose(frame.text, frame.source, reads)
+        # As the others would see it, once a moderator has let it through.
+        text = self._cover(self._composer.cleaned(frame.text))
+        source, runs = self._composer.compose(text, frame.source, reads)
         if frame.source is not None:
-            source, runs = frame.source, self._composer.compose_in(frame.text, frame.source)
+            source, runs = frame.source, self._composer.compose_in(text, frame.source)
         async with asyncio.timeout(PATIENCE_S):
             rendering = await self._render(runs, source, frame.lang)
             back = await self._back(rendering, frame.lang, source)

@@ -38,13 +38,14 @@ class Clock(Protocol):
 
 
 class Reader(Protocol):
-    """One socket as a room sees it."""
+    """One socket as a room sees it; the language they read now, the address of their household."""
 
     @property
     def user(self) -> User: ...
     @property
-    def lang(self) -> Lang:
-        """The language they read now."""
+    def lang(self) -> Lang: ...
+    @property
+    def address(self) -> str: ...
 
     def deliver(self, packets: bytes) -> None:
         """Put whole, encoded frames (`core.wire.packet`) on the wire. Never blocks, never raises: a
@@ -106,10 +107,9 @@ class Store(Protocol):
         when there is no such message, or it is deleted."""
 
     async def delete(
-        self, room: RoomName, seq: Seq, by: UserId, now: Millis, request: str
+        self, room: RoomName, seq: Seq, by: UserId, now: Millis, request: str, reason: str = ""
     ) -> Message | None:
-        """Leave a tombstone; text, translations, reactions are gone from the file. None when there
-        is no such message; an already deleted one is returned unchanged."""
+        """Leave a tombstone without words, and a line in the log where `by` is not the author's."""
 
     async def react(
         self,
@@ -140,8 +140,7 @@ class Store(Protocol):
         """A stored rendering that was made of the same."""
 
     async def relabel(self, room: RoomName, seq: Seq, lang: Lang, runs: Runs) -> Message | None:
-        """The message is in `lang`: raise `rev`, drop the translations; unchanged when it was so
-        already. None as above."""
+        """It is in `lang`: raise `rev`, drop translations; unchanged if it was. None as above."""
 
     async def message(self, room: RoomName, seq: Seq) -> Message | None:
         """One message, as it is now."""
@@ -177,8 +176,8 @@ class Store(Protocol):
     async def add_user(self, user: User, token_hash: str, now: Millis) -> None:
         """Remember somebody new. `token_hash` is the SHA-256, in hex, of the secret token."""
 
-    async def user_by_token(self, token_hash: str) -> User | None:
-        """Who holds the token."""
+    async def user_by_token(self, token_hash: str, now: Millis) -> User | None:
+        """Who holds the token, if it has not ended."""
 
     async def rename_user(self, user: UserId, name: str) -> None:
         """From now on."""
@@ -193,9 +192,11 @@ class Store(Protocol):
 class Library(Protocol):
     """The glossary as the server uses it: matching, cards, search. All in memory or off-loop."""
 
-    def annotate(self, runs: Runs, lang: Lang) -> Runs:
+    def annotate(
+        self, runs: Runs, lang: Lang, allows: Callable[[EntryId], bool] | None = None
+    ) -> Runs:
         """Split plain runs where terms occur; runs with a kind are left alone. Pure and fast; the
-        text is unchanged."""
+        text is unchanged. Entries that `allows` refuses are as if they were not there."""
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """One entry."""

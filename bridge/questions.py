@@ -3,7 +3,7 @@
 from bridge.core.events import MessageChanged
 from bridge.core.frames import AskTranslation, Propose
 from bridge.core.model import UND, Lang, Message, plain
-from bridge.core.proposals import Correction
+from bridge.core.proposals import Correction, Dispute
 from bridge.errors import ClientError, Code
 from bridge.interpreter import Interpreter
 from bridge.ports import Reader
@@ -35,8 +35,12 @@ class Questions:
             self._interpreter.answer_from(reader, frame.id, message, frame.lang, frame.source)
 
     async def propose(self, reader: Reader, frame: Propose, message: Message) -> None:
-        """Put it on the curators' desk, with what was said and what was shown."""
+        """Put it on the curators' desk, with what was said and what was shown. Raises ClientError
+        for a dispute about a note that the message has not."""
         world = self._world
+        if frame.kind == "dispute":
+            await self._dispute(reader, frame, message)
+            return
         shown = await world.store.translation(message.room, message.seq, frame.lang)
         correction = Correction(
             message.lang,
@@ -48,8 +52,19 @@ class Questions:
         now = world.clock.now()
         await world.desk.propose(message.room, message.seq, reader.user.id, correction, now)
 
+    async def _dispute(self, reader: Reader, frame: Propose, message: Message) -> None:
+        world, entry = self._world, frame.entry
+        noted = (run.text for run in message.runs if entry and entry in (run.entry, *run.also))
+        term = next(noted, None)
+        if entry is None or term is None:
+            raise ClientError(Code.GONE, f"message {message.seq} has no such note, or no longer")
+        dispute = Dispute(entry, term, world.composer.cleaned(frame.text))
+        now = world.clock.now()
+        await world.desk.propose(message.room, message.seq, reader.user.id, dispute, now)
+        world.counting.disputed(entry)
+
     async def _relabel(self, message: Message, lang: Lang) -> Message:
-        runs = self._world.composer.compose_in(plain(message.runs), lang)
+        runs = self._world.composer.compose_in(plain(message.runs), lang, message.room)
         changed = await self._world.store.relabel(message.room, message.seq, lang, runs)
         if changed is None:
             raise ClientError(Code.GONE, f"message {message.seq} was deleted meanwhile")

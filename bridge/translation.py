@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from bridge.errors import EngineFailed
 from bridge.hanzi import Hanzi
 from bridge.library.hanzi import load_converters
 from bridge.library.latin import LatinGuess
+from bridge.library.library import GlossaryLibrary
 from bridge.library.matchers import Matchers
 from bridge.library.reading import pinyin
 from bridge.ports import Clock, Renderer, Translator
@@ -29,6 +30,9 @@ from bridge.resources import STARTER
 from bridge.wordwise import WordByWord
 
 log = logging.getLogger(__name__)
+
+Terms = Matchers | GlossaryLibrary
+"""Entries and words: as they are for good, or as they are at the moment of asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +66,22 @@ def open_engines(data: Path, workers: int) -> Engines:
 
 
 def open_renderer(
-    translator: Translator, matchers: Matchers, book: Callable[[], Phrasebook], clock: Clock
+    translator: Translator, terms: Terms, book: Callable[[], Phrasebook], clock: Clock
 ) -> Renderer:
     """The way of a message from one language to another, from the phrasebook to OpenCC."""
-    attempts = Attempts(translator, book, matchers.entry, matchers.knows)
-    word_by_word = WordByWord(translator, matchers.cut, pinyin, matchers.entry)
+    attempts = Attempts(translator, book, terms.entry, terms.knows)
+    word_by_word = WordByWord(translator, terms.cut, pinyin, terms.entry)
     renderer = MessageRenderer(translator, attempts, word_by_word, clock)
     return Hanzi(renderer, translator, *load_converters())
 
 
-def open_detector(matchers: Matchers) -> Detect:
+def open_detector(terms: Terms) -> Detect:
     """Finds out languages; the model for Latin script is read at its first use."""
-    return partial(detect, guess=LatinGuess(), characters=hanzi(matchers.simplify))
+    return partial(detect, guess=LatinGuess(), characters=hanzi(terms.simplify))
 
 
-def made_of(engines: Engines, glossary: str, corrections: Corrections, passage: Passage) -> str:
-    """Names what a rendering is made of; `glossary` is its revision. A mixed message may need any
-    package: all are named."""
+def made_of(engines: Engines, terms: Terms, corrections: Corrections, passage: Passage) -> str:
+    """Names what a rendering is made of. A mixed message may need any package: all are named."""
     engine = engines.engine
     version = " ".join(engine.version(pair) for pair in sorted(engine.pairs()))
-    room = passage.room
-    if room is not None and not corrections.has_own(room):
-        passage = replace(passage, room=None)
-    return memo_of(passage, version, (glossary, corrections.book.revision))
+    return memo_of(passage, version, corrections.book, terms.entry, terms.knows)

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from bridge.composer import Composer
 from bridge.core.jobs import Passage
+from bridge.counting import Counting
 from bridge.desk import Desk
+from bridge.guard import Guard
+from bridge.holding import Holding
+from bridge.inquiries import Inquiries
+from bridge.live_glossary import LiveGlossary
 from bridge.mirror import Mirror
+from bridge.moderator import Moderator
+from bridge.noting import Noting
+from bridge.peace import Peace
 from bridge.ports import Bus, Clock, Renderer, Store
+from bridge.rulings import Rulings
+from bridge.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +35,13 @@ class World:
     memo: Callable[[Passage], str]
     clock: Clock
     replay: int
+    glossary: LiveGlossary
+    noting: Noting
+    inquiries: Inquiries
+    counting: Counting
+    rulings: Rulings
+    peace: Peace
+    guard: Guard
+    moderator: Moderator
+    holding: Holding
+    whereabouts: Whereabouts

@@ -47,7 +47,7 @@ class Talker:
         await self.expect("caught-up", room=room)
         return joined
 
-    async def say(self, kind: str, **fields: Any) -> None:
+    async def say(self, kind: str, /, **fields: Any) -> None:
         """Send one frame."""
         await self.socket.send(json.dumps({"type": kind, **fields}, ensure_ascii=False))
 

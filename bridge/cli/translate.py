@@ -18,7 +18,7 @@ from bridge.core.model import Lang, Rendering, Runs, plain
 from bridge.core.normalise import message_text
 from bridge.core.phrases import Phrasebook
 from bridge.core.protect import protect
-from bridge.core.wire_json import runs_json
+from bridge.core.words_json import runs_json
 from bridge.errors import ClientError, NoRoute
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers

@@ -14,6 +14,7 @@ from bridge.client.errors import (
     Unreachable,
 )
 from bridge.client.events import (
+    Answered,
     CaughtUp,
     Disconnected,
     Event,
@@ -25,19 +26,20 @@ from bridge.client.events import (
     Message,
     Person,
     Presence,
-    Preview,
+    Question,
     Read,
     Receipt,
     RoomChanged,
-    Shown,
     Translation,
     Typing,
-    Warned,
 )
+from bridge.client.order_events import Rules, Standing
+from bridge.client.previews import Preview, Shown, Warned
 from bridge.client.room import Room
 from bridge.client.tokens import TokenFile
 
 __all__ = [
+    "Answered",
     "Backoff",
     "Banned",
     "BridgeClient",
@@ -58,13 +60,16 @@ __all__ = [
     "Person",
     "Presence",
     "Preview",
+    "Question",
     "Read",
     "Receipt",
     "Refused",
     "Replaced",
     "Room",
     "RoomChanged",
+    "Rules",
     "Shown",
+    "Standing",
     "TokenFile",
     "Translation",
     "Typing",

@@ -19,13 +19,20 @@ from bridge.errors import BridgeError
 
 class Refused(BridgeError):
     """The request was refused. `code` is one of `bridge.errors.Code`, or a newer one;
-    `retry_after` in seconds where waiting helps."""
+    `retry_after` in seconds where waiting helps, `suggestion` a name that would do."""
 
-    def __init__(self, code: str, message: str, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        retry_after: float | None = None,
+        suggestion: str | None = None,
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.retry_after = retry_after
+        self.suggestion = suggestion
 
 
 class NoAnswer(BridgeError):

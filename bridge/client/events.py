@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bridge.client.order_events import Rules, Standing
 from bridge.core.answers import Language as Language
 from bridge.core.answers import Limits as Limits
 from bridge.core.model import (
     At,
-    EntryId,
     Lang,
     Member,
     Reaction,
@@ -141,6 +141,36 @@ class RoomChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """`asker` wants to know what `text` is, said in `lang` in message `seq`; `answer` it (in
+    `readers`, their language) with the number `question`."""
+
+    room: RoomName
+    question: int
+    seq: Seq
+    text: str
+    lang: Lang
+    readers: Lang
+    asker: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """`text` in message `seq` was explained by somebody, and no curator has looked at it yet."""
+
+    room: RoomName
+    question: int
+    seq: Seq
+    text: str
+    lang: Lang
+    readers: Lang
+    asker: Person
+    by: Person
+    gloss: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disconnected:
     """The connection is lost, and will be tried again in `wait` seconds; `Joined` says when the
     room is back. What you send meanwhile waits."""
@@ -159,6 +189,10 @@ Event = (
     | Typing
     | Read
     | RoomChanged
+    | Question
+    | Answered
+    | Rules
+    | Standing
     | Disconnected
 )
 
@@ -181,44 +215,6 @@ class History:
     messages: tuple[Message, ...]
     translations: tuple[Translation, ...]
     more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A text in another language, of no message; fields as in `Translation`."""
-
-    runs: Runs
-    status: Status
-    reasons: tuple[str, ...]
-    by: str
-    engine: str
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """What may go wrong. `kind`: `idiom` (`plain`: the whole text said without it; `note`: a line
-    that explains it to the readers), `tone` (`reads`: cold or rude), `doubt` (`reasons`)."""
-
-    kind: str
-    text: str | None = None
-    entry: EntryId | None = None
-    plain: str | None = None
-    note: str | None = None
-    reads: str | None = None
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """How a text will read in `lang`; `back` is the way back into its own language `source`.
-    `shown` is None when there is nothing to translate. `notes`: its own runs with entries."""
-
-    lang: Lang
-    source: Lang
-    shown: Shown | None
-    back: str | None
-    notes: Runs
-    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from typing import Protocol, Self, TypeVar
 
-from bridge.client.events import Event, History, Preview, Receipt, Translation
+from bridge.client.events import (
+    Event,
+    History,
+    Receipt,
+    Translation,
+)
+from bridge.client.order_events import Done
+from bridge.client.previews import Preview
 from bridge.client.seat import Seat
-from bridge.core.model import Member, RoomName, Seq, UserId
+from bridge.core.model import UND, Member, RoomName, Seq, UserId
+from bridge.core.peace_frames import Act
 
 Answer = TypeVar("Answer")
 
@@ -112,6 +120,50 @@ class Room:
         return await self._desk.ask(
             Receipt, "propose", self.name, None, seq=seq, lang=lang, text=text
         )
+
+    async def ask(self, seq: int, text: str, lang: str) -> Receipt:
+        """What is `text`, a stretch of message `seq`? Those who read its language are asked, and
+        answer in `lang`; the answer comes as an `Answered` event. Raises as `send`."""
+        return await self._desk.ask(Receipt, "ask", self.name, None, seq=seq, text=text, lang=lang)
+
+    async def answer(self, question: int, gloss: str, body: str = "") -> Receipt:
+        """What the words of a `Question` mean, in a few words (`gloss`) and in a few sentences
+        (`body`). The first answer counts. Raises as `send`."""
+        return await self._desk.ask(
+            Receipt, "answer", self.name, None, question=question, gloss=gloss, body=body
+        )
+
+    async def report(self, seq: int, reason: str = "") -> None:
+        """Put a message before the moderators. Raises as `send`."""
+        await self._desk.ask(Done, "report", self.name, None, seq=seq, reason=reason)
+
+    async def moderate(
+        self,
+        act: Act,
+        *,
+        user: str | None = None,
+        minutes: int | None = None,
+        reason: str = "",
+        seconds: int | None = None,
+        on: bool | None = None,
+    ) -> None:
+        """Act as a moderator, at once: `mute` and `ban` a `user` for so many `minutes` (for good
+        without), `slow` by so many `seconds`, `read-only` `on` or off. Raises as `send`."""
+        about = {"user": user, "minutes": minutes, "reason": reason, "seconds": seconds, "on": on}
+        await self._desk.ask(Done, "moderate", self.name, None, act=act, **about)
+
+    async def dispute(self, seq: int, entry: str, why: str) -> Receipt:
+        """Say that a note is wrong where it stands; the curators decide. Raises as `send`."""
+        told = {"kind": "dispute", "entry": entry, "text": why, "lang": UND}
+        return await self._desk.ask(Receipt, "propose", self.name, None, seq=seq, **told)
+
+    async def note_opened(self, entry: str) -> None:
+        """Count that one has opened a note."""
+        await self._desk.tell("note", self.name, entry=entry, what="opened")
+
+    async def note_helped(self, entry: str) -> None:
+        """Count that a note helped; once a person."""
+        await self._desk.tell("note", self.name, entry=entry, what="helpful")
 
     async def preview(self, text: str, lang: str, source: str | None = None) -> Preview:
         """How `text` would read to those who read `lang`; nothing is sent or stored. Asking again

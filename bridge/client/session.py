@@ -11,12 +11,13 @@ from bridge.client.events import (
     Event,
     History,
     Joined,
-    Preview,
     Receipt,
     Translation,
 )
 from bridge.client.link import Link
+from bridge.client.order_events import Done
 from bridge.client.outbox import Outbox, Request
+from bridge.client.previews import Preview
 from bridge.client.room import Answer
 from bridge.client.seat import Seat
 from bridge.client.wire import Beat, Failure, Frame, Welcome, compose
@@ -190,7 +191,7 @@ class Session:
                     seat.go_live()
                     self._outbox.wake()
                     await self.say_read(seat)
-            case Receipt() | History() | Preview():
+            case Receipt() | History() | Preview() | Done():
                 self._outbox.answer(frame.answers, frame.body)
             case Translation() if frame.answers is not None:
                 self._outbox.answer(frame.answers, frame.body)
@@ -213,10 +214,13 @@ class Session:
     def _fail(
         self, failure: Failure, answers: str | None, link: Link, tasks: asyncio.TaskGroup
     ) -> None:
-        error = Refused(failure.code, failure.message, failure.retry_after)
+        error = Refused(failure.code, failure.message, failure.retry_after, failure.suggestion)
         seat = self._joins.pop(answers or "", None)
         if seat is None:
             self._outbox.refuse(answers, error)
+            there = self._seats.get(failure.room) if failure.room else None
+            if there is not None and failure.code == Code.BANNED:
+                self._drop(there, error)
             if answers is None:
                 log.warning("the server refused a frame: %s", failure.code)
         elif seat.entered.done() and failure.code in PASSING:

@@ -9,6 +9,7 @@ import msgspec
 
 from bridge.client.errors import NotOurProtocol, Refused
 from bridge.client.events import (
+    Answered,
     CaughtUp,
     History,
     Joined,
@@ -17,14 +18,16 @@ from bridge.client.events import (
     Me,
     Message,
     Presence,
-    Preview,
+    Question,
     Read,
     Receipt,
     RoomChanged,
     Translation,
     Typing,
 )
-from bridge.core.model import RunKind, Status
+from bridge.client.order_events import Done, Rules, Standing
+from bridge.client.previews import Preview
+from bridge.core.model import RoomName, RunKind, Status
 from bridge.errors import Code
 
 VERSION = 1
@@ -49,6 +52,8 @@ class Failure:
     code: str
     message: str
     retry_after: float | None = None
+    room: RoomName | None = None
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ Body = (
     | RoomChanged
     | History
     | Preview
+    | Question
+    | Answered
+    | Rules
+    | Standing
+    | Done
     | Beat
 )
 
@@ -159,6 +169,10 @@ def _preview(fields: Fields) -> Fields:
     }
 
 
+def _question(fields: Fields) -> Fields:
+    return {**fields, "readers": fields["for"], "asker": fields["from"]}
+
+
 def _history(fields: Fields) -> Fields:
     return {
         **fields,
@@ -190,6 +204,11 @@ _FORMS: Mapping[str, tuple[type[Body], Callable[[Fields], Fields]]] = {
     "room": (RoomChanged, _room),
     "history": (History, _history),
     "preview": (Preview, _preview),
+    "question": (Question, _question),
+    "answered": (Answered, _question),
+    "rules": (Rules, _as_is),
+    "standing": (Standing, _as_is),
+    "done": (Done, _as_is),
     "beat": (Beat, _as_is),
 }
-_ANSWERS = (Joined, Receipt, Failure, Translation, History, Preview)
+_ANSWERS = (Joined, Receipt, Done, Failure, Translation, History, Preview)

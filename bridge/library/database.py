@@ -9,7 +9,7 @@ import sqlite_utils
 
 from bridge.core.fold import fold
 from bridge.core.glossary import Entry
-from bridge.core.model import Lang
+from bridge.core.model import EntryId, Lang
 
 _NOT_LETTERS = str.maketrans("", "", " '-·")
 
@@ -40,6 +40,16 @@ class GlossaryDatabase:
         with self._db.conn:
             self._db.table("entries").delete_where()
             self._db.table("entries").insert_all(rows)
+            self._db.table("meta").upsert({"key": "revision", "value": revision}, pk="key")
+
+    def change(self, there: Iterable[Entry], gone: Iterable[EntryId], revision: str) -> None:
+        """Put in or replace some entries and take out others, at once or not at all."""
+        rows = [_row(entry) for entry in there]
+        with self._db.conn:
+            self._db.table("entries").upsert_all(rows, pk="id")
+            self._db.conn.executemany(
+                "delete from entries where id = ?", [(each,) for each in gone]
+            )
             self._db.table("meta").upsert({"key": "revision", "value": revision}, pk="key")
 
     def entries(self) -> list[Entry]:

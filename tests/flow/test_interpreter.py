@@ -38,6 +38,7 @@ class Scene:
 
     def __init__(self, store: SqliteStore, status: Status) -> None:
         nobody: Any = None
+        self.made_of = ""
         self.store, self.bus, self.renderer = store, MemoryBus(), Counting(status)
         self.world = World(
             store=store,
@@ -46,9 +47,19 @@ class Scene:
             composer=nobody,
             renderer=self.renderer,
             mirror=nobody,
-            memo=lambda passage: plain(passage.runs),
+            memo=lambda passage: plain(passage.runs) + self.made_of,
             clock=SystemClock(),
             replay=300,
+            glossary=nobody,
+            noting=nobody,
+            inquiries=nobody,
+            counting=nobody,
+            rulings=nobody,
+            peace=nobody,
+            guard=nobody,
+            moderator=nobody,
+            holding=nobody,
+            whereabouts=nobody,
         )
         self.interpreter = Interpreter(TEA, self.world, frozenset)
         self.published: asyncio.Queue[Event] = asyncio.Queue()
@@ -101,3 +112,22 @@ async def test_what_failed_is_tried_again(scene: Scene) -> None:
     await scene.translated(await scene.say("1"))
     await scene.translated(await scene.say("2"))
     assert scene.renderer.rendered == ["你好", "你好"]
+
+
+async def test_a_translation_is_made_anew_when_it_would_come_out_otherwise(scene: Scene) -> None:
+    message = await scene.say("1")
+    await scene.translated(message)
+    scene.made_of = "of another glossary"
+    await scene.interpreter.renew(message, EN)
+    assert scene.renderer.rendered == ["你好", "你好"]
+
+
+async def test_one_that_fails_does_not_take_the_place_of_a_good_one(scene: Scene) -> None:
+    message = await scene.say("1")
+    await scene.translated(message)
+    scene.renderer.status = Status.FAILED
+    scene.made_of = "of another glossary"
+    await scene.interpreter.renew(message, EN)
+    there = await scene.store.translation(TEA, Seq(1), EN)
+    assert there is not None
+    assert there.rendering.status is Status.OK

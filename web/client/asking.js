@@ -1,5 +1,7 @@
 /** What one asks about words rather than says: translations, how a draft will read, better wordings. */
 
+import { Asked } from './asked.js';
+import { Order } from './order.js';
 import { readersLang } from './people.js';
 import { Previews } from './previews.js';
 import { Questions } from './questions.js';
@@ -13,7 +15,11 @@ import { Wanted } from './wanted.js';
 /**
  * A question before it has its id and room.
  * @typedef {{ type: 'translate', seq: number, lang: string, from?: string } | { type: 'preview', text: string, lang: string }
- *   | { type: 'propose', seq: number, lang: string, text: string, kind: 'translation' }} Question
+ *   | { type: 'propose', seq: number, lang: string, text: string, kind: 'translation' }
+ *   | { type: 'propose', seq: number, lang: string, text: string, kind: 'dispute', entry: string }
+ *   | { type: 'ask', seq: number, text: string, lang: string } | { type: 'answer', question: number, gloss: string, body: string }
+ *   | { type: 'report', seq: number, reason: string } | { type: 'moderate' } & import('../types.js').Act
+ *   | { type: 'note', entry: string, what: 'opened' | 'helpful' }} Question
  */
 
 /**
@@ -37,6 +43,8 @@ export class Asking {
   #questions;
   #wanted;
   #previews;
+  #asked = new Asked();
+  order = new Order((question) => this.#committed(question));
 
   /** @param {Room} room @param {import('./world.js').World} world */
   constructor(room, { timers, now, changed }) {
@@ -47,8 +55,8 @@ export class Asking {
     this.#previews = new Previews((text) => this.#askHow(text), timers, now, changed);
   }
 
-  get preview() {
-    return this.#previews.shown;
+  get parts() {
+    return { preview: this.#previews.shown, asked: this.#asked, manners: this.order.manners };
   }
 
   /** As ChatClientApi.preview. @param {string | null} text */
@@ -72,14 +80,43 @@ export class Asking {
   }
 
   /** @param {number} seq @param {string} lang @param {string} text @returns {Promise<Notice | null>} */
-  async propose(seq, lang, text) {
-    const frame = await this.#questions.ask(this.#room.ask({ type: 'propose', seq, lang, text, kind: 'translation' }));
-    if (frame?.type === 'ack') return null;
+  propose(seq, lang, text) {
+    return this.#committed({ type: 'propose', seq, lang, text, kind: 'translation' });
+  }
+
+  /** As ChatClientApi, here and below. @param {number} seq @param {string} entry @param {string} text */
+  dispute(seq, entry, text) {
+    return this.#committed({ type: 'propose', seq, lang: this.#room.lang(), text, kind: 'dispute', entry });
+  }
+
+  /** @param {number} seq @param {string} text @param {import('../types.js').Person | null} me */
+  async askAbout(seq, text, me) {
+    const refused = await this.#committed({ type: 'ask', seq, text, lang: this.#room.lang() });
+    if (!refused && me) this.#asked.asking(seq, text, me, this.#room.lang());
+    return refused;
+  }
+
+  /** @param {number} question @param {string} gloss @param {string} body */
+  answer(question, gloss, body) {
+    return this.#committed({ type: 'answer', question, gloss, body });
+  }
+
+  /** @param {string} entry @param {'opened' | 'helpful'} what */
+  noteUsed(entry, what) {
+    this.#room.ask({ type: 'note', entry, what });
+  }
+
+  /** Null: the server has it; else why not. @param {Question} question @returns {Promise<Notice | null>} */
+  async #committed(question) {
+    const frame = await this.#questions.ask(this.#room.ask(question));
+    if (frame?.type === 'ack' || frame?.type === 'done') return null;
     return frame?.type === 'error' ? { code: frame.code, message: frame.message, retryAfter: frame.retryAfter } : NO_ANSWER;
   }
 
   /** Whether the frame was an answer to a question here, and needs nothing else. @param {ServerFrame} frame */
   take(frame) {
+    this.#asked.take(frame);
+    this.order.take(frame);
     if (frame.type === 'error' && frame.id !== null && this.#refused(frame.id, frame)) return true;
     if (frame.type !== 'history') return this.#questions.take(frame);
     return false;

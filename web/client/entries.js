@@ -1,6 +1,6 @@
 /** Fetch the cards of glossary entries once each, and keep the last few hundred. */
 
-import { list, name, object, optional, text } from './fields.js';
+import { flag, list, name, object, optional, text } from './fields.js';
 
 /** @typedef {import('../types.js').EntryCard} EntryCard */
 /** @typedef {import('../types.js').EntryCardsApi} EntryCardsApi */
@@ -18,7 +18,6 @@ export function httpBase(url) {
 
 /** @implements {EntryCardsApi} */
 export class EntryCards {
-  #base;
   #fetch;
   /** By address, the longest unused first. @type {Map<string, EntryCard | null>} */
   #known = new Map();
@@ -27,7 +26,7 @@ export class EntryCards {
 
   /** @param {import('../types.js').EntryCardsOptions} options */
   constructor({ base, fetch: get = (address, init) => fetch(address, init) }) {
-    this.#base = base;
+    this.base = base;
     this.#fetch = get;
   }
 
@@ -72,7 +71,7 @@ export class EntryCards {
   /** @param {string} id @param {string} lang */
   #address(id, lang) {
     const path = id.split('/').map(encodeURIComponent).join('/');
-    return `${this.#base}/api/v1/entries/${path}?for=${encodeURIComponent(lang)}`;
+    return `${this.base}/api/v1/entries/${path}?for=${encodeURIComponent(lang)}`;
   }
 }
 
@@ -90,6 +89,7 @@ function cardOf(value) {
     reading: maybe('reading'),
     literal: maybe('literal'),
     plain: maybe('plain'),
+    keep: optional(raw.keep, flag) ?? false,
     tone: maybe('tone'),
     caution: maybe('caution'),
     sources: list(raw.sources ?? [], name),

@@ -130,5 +130,7 @@ function run(value) {
     text: name(raw.text),
     ...(KINDS.includes(/** @type {string} */ (raw.kind)) ? { kind: /** @type {Kind} */ (raw.kind) } : {}),
     ...(typeof raw.entry === 'string' && raw.entry !== '' ? { entry: raw.entry } : {}),
+    ...(Array.isArray(raw.also) && raw.also.length > 0 ? { also: some(raw.also, text) } : {}),
+    ...(raw.doubtful === true ? { doubtful: true } : {}),
   };
 }

@@ -8,9 +8,9 @@
 /** @typedef {import('./outbox.js').Item} Item */
 
 /**
- * What stands below a message. `unasked`: nobody has asked for a translation that could be had;
+ * What stands below a message. `asked`: what readers asked about it; `unasked`: nobody has asked for a translation that could be had;
  * `until`: when time alone will change it, in ms.
- * @typedef {{ frame: TranslationFrame | null, failed: string | null, awaited: boolean, unasked: boolean, until: number }} Reading
+ * @typedef {{ asked?: readonly import('../types.js').AskedAbout[], frame: TranslationFrame | null, failed: string | null, awaited: boolean, unasked: boolean, until: number }} Reading
  */
 
 /** How long a translation is awaited. */
@@ -81,7 +81,7 @@ export class MessageView {
 
 /** @param {Reading} a @param {Reading} b */
 function same(a, b) {
-  return a.frame === b.frame && a.failed === b.failed && a.awaited === b.awaited && a.unasked === b.unasked;
+  return a.frame === b.frame && a.failed === b.failed && a.awaited === b.awaited && a.unasked === b.unasked && a.asked === b.asked;
 }
 
 /**
@@ -104,6 +104,7 @@ function drawStored({ frame, from: said }, reading, me, lang) {
     translation: reading.frame ?? (reading.failed === null ? null : failure(reading.failed, lang)),
     translating: reading.awaited,
     untranslated: reading.unasked,
+    asked: reading.asked ?? [],
   });
 }
 
@@ -142,5 +143,6 @@ function drawWaiting({ request, written, receipt, error }, from) {
     translation: null,
     translating: false,
     untranslated: false,
+    asked: [],
   });
 }

@@ -19,6 +19,8 @@ import { hasOlder, shown } from './timeline.js';
  * @property {boolean} loadingOlder
  * @property {import('../types.js').Notice | null} notice
  * @property {import('../types.js').Preview | null} preview
+ * @property {import('./asked.js').Asked} asked
+ * @property {import('../types.js').Manners} manners
  */
 
 export class View {
@@ -52,6 +54,8 @@ export class View {
       readBy: [...people.readBy].map(([id, seq]) => ({ id, seq })),
       notice: parts.notice,
       preview: parts.preview,
+      manners: parts.manners,
+      questions: parts.asked.open(parts.me?.id ?? null),
     });
     return { state, until: Math.min(waitUntil, ...typing.map(({ until }) => until)) };
   }
@@ -62,11 +66,11 @@ export class View {
    * @param {number} now
    * @returns {[readonly ChatMessage[], number]}
    */
-  #drawMessages({ timeline, items, languages, me, name }, lang, now) {
+  #drawMessages({ timeline, items, languages, me, name, asked }, lang, now) {
     const translatable = new Set(languages.find(({ code }) => code === lang)?.from);
     let until = Infinity;
     const messages = shown(timeline).map((entry) => {
-      const reading = readingOf(entry, timeline, translatable, now);
+      const reading = { ...readingOf(entry, timeline, translatable, now), asked: asked.of(entry.frame.seq) };
       until = Math.min(until, reading.until);
       return this.#messages.stored(entry, reading, me?.id ?? null, lang);
     });

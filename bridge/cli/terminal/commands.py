@@ -7,6 +7,8 @@ HELP = """\
 /lang TAG         read another language, such as /lang zh
 /who              who is here
 /note [#N]        the notes on message N, or on the newest that has any
+/ask #N WORDS     ask what words of message N mean; those who read its language are asked
+/answer MEANING   answer the newest question, or /answer ?N MEANING; more after a | if you like
 /reply #N TEXT    answer message N
 /edit [#N] TEXT   change your message N, or your last
 /delete [#N]      take back your message N, or your last
@@ -55,6 +57,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """What do these words of a message mean?"""
+
+    seq: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """They mean this; None: the words of the newest question."""
+
+    question: int | None
+    gloss: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Read another language."""
 
@@ -83,9 +102,11 @@ class Wrong:
     cure: str
 
 
-Command = Say | Edit | Delete | React | Note | Read | Who | Help | Quit | Wrong
+Command = Say | Edit | Delete | React | Note | Ask | Answer | Read | Who | Help | Quit | Wrong
 
 _NUMBERED = re.compile(r"#?(?P<seq>\d{1,15})(?:\s+(?P<rest>.*))?", re.DOTALL)
+_ASKED = re.compile(r"\?(?P<question>\d{1,15})(?:\s+(?P<rest>.*))?", re.DOTALL)
+_NEEDED = {"reply": "TEXT", "react": "EMOJI", "ask": "WORDS"}
 _HASHED = re.compile(r"#(?P<seq>\d{1,15})(?:\s+(?P<rest>.*))?", re.DOTALL)
 
 
@@ -101,8 +122,10 @@ def understand(typed: str) -> Command:
 
 def _command(name: str, rest: str) -> Command:
     match name:
-        case "reply" | "react":
+        case "reply" | "react" | "ask":
             return _about(name, rest)
+        case "answer":
+            return _answer(rest)
         case "edit":
             seq, text = _own(rest)
             return Edit(seq, text) if text else Wrong("/edit TEXT, or /edit #N TEXT")
@@ -127,11 +150,21 @@ def _command(name: str, rest: str) -> Command:
 def _about(name: str, rest: str) -> Command:
     numbered = _NUMBERED.fullmatch(rest)
     if numbered is None or not numbered["rest"]:
-        return Wrong(f"/{name} #N {'TEXT' if name == 'reply' else 'EMOJI'}")
+        return Wrong(f"/{name} #N {_NEEDED[name]}")
     seq, text = int(numbered["seq"]), numbered["rest"]
+    if name == "ask":
+        return Ask(seq, text)
     if name == "reply":
         return Say(text, seq)
     return React(seq, text.removeprefix("-").strip(), not text.startswith("-"))
+
+
+def _answer(rest: str) -> Command:
+    asked = _ASKED.fullmatch(rest)
+    gloss, _, body = ((asked["rest"] or "") if asked else rest).partition("|")
+    if not gloss.strip():
+        return Wrong("/answer MEANING, or /answer ?N MEANING | MORE")
+    return Answer(int(asked["question"]) if asked else None, gloss.strip(), body.strip())
 
 
 def _own(rest: str) -> tuple[int | None, str]:

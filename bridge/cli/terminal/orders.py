@@ -3,6 +3,8 @@
 from bridge.cli.terminal.cards import Cards, in_full
 from bridge.cli.terminal.commands import (
     HELP,
+    Answer,
+    Ask,
     Command,
     Delete,
     Edit,
@@ -46,6 +48,11 @@ class Orders:
                 await self._room.delete(self._mine(seq).seq)
             case React(seq, emoji, on):
                 await self._room.react(seq, emoji, on)
+            case Ask(seq, text):
+                await self._room.ask(seq, text, self._client.lang)
+                self._screen.show([note(f"asked; the answer comes here: “{safe_name(text)}”")])
+            case Answer(question, gloss, body):
+                await self._room.answer(self._asked(question), gloss, body)
             case Read(lang):
                 await self._read_in(lang)
             case Note(seq):
@@ -66,6 +73,12 @@ class Orders:
             which = "no message of yours" if seq is None else f"no message #{seq}"
             raise Refused(Code.GONE, f"there is {which} on this screen")
         return found
+
+    def _asked(self, question: int | None) -> int:
+        number = self._transcript.questions.newest() if question is None else question
+        if number is None:
+            raise Refused(Code.GONE, "there is no question on this screen")
+        return number
 
     async def _read_in(self, lang: str) -> None:
         await self._client.set_lang(lang)

@@ -4,15 +4,21 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bridge.cli.terminal.asked import Questions
 from bridge.cli.terminal.lines import INDENT, Line, Look, line, note, safe, safe_name, state
+from bridge.cli.terminal.manners import told
 from bridge.client import (
+    Answered,
     Disconnected,
     Event,
     Joined,
     Language,
     Message,
     Presence,
+    Question,
     RoomChanged,
+    Rules,
+    Standing,
     Translation,
 )
 from bridge.core.model import Lang, Member, Seq, Status, UserId
@@ -49,6 +55,7 @@ class Transcript:
         self._members: dict[UserId, Member] = {}
         self._printed: list[Message] = []
         self._is_away = False
+        self.questions = Questions(me)
         self.read_in(lang)
 
     def read_in(self, lang: str) -> None:
@@ -75,8 +82,14 @@ class Transcript:
                 self._is_away = True
             case Presence():
                 found = self._presence(event)
+            case Question():
+                found = self.questions.asked(event)
+            case Answered():
+                found = self.questions.answered(event)
             case RoomChanged(title=title):
                 found = [note(f"the room is now called {safe_name(title)}")]
+            case Rules() | Standing():
+                found = [state(each) for each in told(event)]
             case _:
                 found = []
         return found + self.release(now)

@@ -3,6 +3,8 @@
 import pytest
 
 from bridge.cli.terminal.commands import (
+    Answer,
+    Ask,
     Command,
     Delete,
     Edit,
@@ -16,6 +18,8 @@ from bridge.cli.terminal.commands import (
     Wrong,
     understand,
 )
+
+ANSWER_7 = Answer(7, "to overdo it", "A man drew a snake.")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,9 @@ from bridge.cli.terminal.commands import (
         ("/react #3 -👍", React(3, "👍", False)),
         ("/note", Note(None)),
         ("/note 3", Note(3)),
+        ("/ask #3 画蛇添足", Ask(3, "画蛇添足")),
+        ("/answer to overdo it", Answer(None, "to overdo it")),
+        ("/answer ?7 to overdo it | A man drew a snake.", ANSWER_7),
         ("/lang zh-Hant", Read("zh-Hant")),
         ("/who", Who()),
         ("/HELP", Help()),
@@ -46,7 +53,20 @@ def test_a_line_means_what_the_help_says(typed: str, meant: Command) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["/", "/foo", "/reply", "/reply #1", "/reply hi", "/react 1", "/edit", "/edit #1", "/lang"],
+    [
+        "/",
+        "/foo",
+        "/reply",
+        "/reply #1",
+        "/reply hi",
+        "/react 1",
+        "/edit",
+        "/edit #1",
+        "/lang",
+        "/ask #1",
+        "/answer",
+        "/answer ?1",
+    ],
 )
 def test_what_is_not_understood_is_never_said_in_the_room(typed: str) -> None:
     assert isinstance(understand(typed), Wrong)
