@@ -13,6 +13,7 @@ from bridge.edges.expiry import Expiry
 from bridge.edges.http.application import application
 from bridge.library.library import GlossaryLibrary
 from bridge.library.phrasebook import load_phrasebook
+from bridge.library.reading import pinyin
 from bridge.peace import Peace
 from bridge.resources import shipped
 from bridge.store.sqlite import SqliteStore
@@ -38,7 +39,10 @@ class App:
         self.glossary = parts.world.glossary
         self.peace, self.holding = parts.world.peace, parts.world.holding
         self._parts = parts
-        self._warming = asyncio.create_task(asyncio.to_thread(parts.engines.warm))
+        # A translation that fails is read out: the first pinyin loads a dictionary, too.
+        self._warming = asyncio.gather(
+            asyncio.to_thread(parts.engines.warm), asyncio.to_thread(pinyin, "好")
+        )
         packages = parts.engines.engine.refresh
         self._watching = asyncio.gather(
             every(WATCH_S, lambda: asyncio.to_thread(packages), "the model packages"),
@@ -69,6 +73,7 @@ class App:
     async def close(self) -> None:
         """End everything, the store last: what was accepted is committed."""
         self._watching.cancel()
+        await asyncio.gather(self._watching, return_exceptions=True)
         await self._parts.hub.close()
         await self._parts.bus.close()
         await self._parts.world.counting.write()
