@@ -43,6 +43,10 @@ class Audience:
         """Languages that somebody here reads."""
         return tuple(self._by_lang)
 
+    def readers(self) -> Iterable[Reader]:
+        """Everybody who hears the room."""
+        return tuple(self._seats)
+
     def add(self, reader: Reader) -> None:
         """Seat a reader; live packets are held until `release`. Sitting down again starts over."""
         self.remove(reader)

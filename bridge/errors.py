@@ -35,6 +35,9 @@ class Code(StrEnum):
     GONE = "gone"
     NO_ROUTE = "no-route"
     UNAVAILABLE = "unavailable"
+    HELD = "held"
+    DECLINED = "declined"
+    BAD_NAME = "bad-name"
 
 
 class BridgeError(Exception):
@@ -42,13 +45,24 @@ class BridgeError(Exception):
 
 
 class ClientError(BridgeError):
-    """A request that is refused; the connection lives on."""
+    """A request that is refused; the connection lives on. `retry_after` in seconds; `suggestion`
+    is what would be accepted in place of a name; `room` where the refusal is about all of it."""
 
-    def __init__(self, code: Code, message: str, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        code: Code,
+        message: str,
+        retry_after: float | None = None,
+        *,
+        suggestion: str | None = None,
+        room: str | None = None,
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.retry_after = retry_after
+        self.suggestion = suggestion
+        self.room = room
 
 
 class CloseSocket(BridgeError):

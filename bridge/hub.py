@@ -4,24 +4,12 @@ import asyncio
 from collections.abc import Iterable
 from weakref import WeakValueDictionary
 
-from bridge.core.frames import (
-    AskHistory,
-    AskPreview,
-    AskTranslation,
-    Delete,
-    Edit,
-    Join,
-    Leave,
-    Propose,
-    React,
-    ReadNow,
-    RoomFrame,
-    Send,
-    TypingNow,
-)
+from bridge.core.client_frames import RoomFrame
+from bridge.core.frames import AskPreview, Join, Leave
 from bridge.core.limits import Allowance, Rate, is_room_name
-from bridge.core.model import RoomName, UserId
-from bridge.errors import ClientError, Code
+from bridge.core.model import RoomName, Seq, UserId
+from bridge.core.roll import Roll
+from bridge.errors import ClientError, CloseSocket, Code
 from bridge.ports import Reader
 from bridge.room import Room
 from bridge.world import World
@@ -44,8 +32,16 @@ class Hub:
         self._readers: dict[UserId, list[Reader]] = {}
         self._allowances: WeakValueDictionary[UserId, Allowance] = WeakValueDictionary()
 
+    def admit(self, token: str | None, address: str) -> None:
+        """Somebody is at the door. Raises CloseSocket for a newcomer from a banned address."""
+        if token is None:
+            self._world.guard.at_the_door(None, address)
+
     def enter(self, reader: Reader) -> Allowance:
-        """Somebody connected. Their oldest socket gives way when there are too many."""
+        """Somebody connected. Their oldest socket gives way when there are too many. Raises
+        CloseSocket for somebody who is banned."""
+        self._world.guard.at_the_door(reader.user, reader.address)
+        self._world.whereabouts.note(reader.user.id, reader.address)
         readers = self._readers.setdefault(reader.user.id, [])
         readers.append(reader)
         for oldest in readers[: -self._sockets_per_user]:
@@ -61,31 +57,26 @@ class Hub:
         if isinstance(frame, Leave):
             await self._leave(reader, frame.room)
             return
+        if (banned := self._world.guard.ban(reader, frame.room)) is not None:
+            raise banned
         if isinstance(frame, Join):
             await self._join(reader, frame)
             return
         room = self._rooms.get(frame.room)
         if room is None:
             raise ClientError(Code.NOT_JOINED, f'join the room "{frame.room}" first')
-        match frame:
-            case Send():
-                await room.send(reader, frame)
-            case Edit():
-                await room.edit(reader, frame)
-            case Delete():
-                await room.delete(reader, frame)
-            case React():
-                await room.react(reader, frame)
-            case TypingNow():
-                await room.typing(reader)
-            case ReadNow(seq=seq):
-                await room.read(reader, seq)
-            case AskHistory():
-                await room.history(reader, frame)
-            case AskTranslation():
-                await room.ask_translation(reader, frame)
-            case Propose():
-                await room.propose(reader, frame)
+        await room.act(reader, frame)
+
+    async def enforce(self, before: Roll, after: Roll) -> None:
+        """What is ruled changed: let it count on every open socket."""
+        for reader in self.readers():
+            try:
+                self._world.guard.at_the_door(reader.user, reader.address)
+            except CloseSocket as banned:
+                reader.close(banned.close_code, banned.reason)
+        for room in tuple(self._rooms.values()):
+            await room.enforce(before, after)
+            await self._close_idle(room)
 
     def preview(self, reader: Reader, frame: AskPreview) -> None:
         """Answer behind whatever the reader does next; a newer question replaces theirs."""
@@ -107,6 +98,17 @@ class Hub:
         self._world.mirror.forget(reader)
         for name in tuple(rooms):
             await self._leave(reader, name)
+
+    def renote(self) -> None:
+        """The glossary changed: bring the notes in every open room up to date."""
+        for room in self._rooms.values():
+            room.renote()
+
+    def retranslate(self, name: RoomName, seq: Seq) -> bool:
+        """A message would be translated otherwise now: do so. False when its room is not open."""
+        if room := self._rooms.get(name):
+            room.retranslate(seq)
+        return room is not None
 
     def readers(self) -> tuple[Reader, ...]:
         """Everybody connected to this node."""

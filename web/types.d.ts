@@ -12,13 +12,38 @@ export interface Notice {
   readonly message: string;
   /** Seconds until trying again makes sense, when the server said so. */
   readonly retryAfter: number | null;
+  /** A name that would do, when ours would not. */
+  readonly suggestion?: string | null;
 }
+
+/** How one may speak in the room, and how one stands there. */
+export interface Manners {
+  /** Seconds between two messages of one person; 0: none. */
+  readonly slowS: number;
+  /** Only moderators write. */
+  readonly readOnly: boolean;
+  /** ISO 8601; null: not muted. A mute without an end is in the year 9999. */
+  readonly mutedUntil: string | null;
+  readonly reason: string;
+  readonly mayModerate: boolean;
+}
+
+/** What a moderator may ask for. */
+export type Act =
+  | { act: 'mute' | 'ban' | 'ban-address'; user: string; minutes?: number; reason: string }
+  | { act: 'unmute' | 'unban'; user: string; reason: string }
+  | { act: 'slow'; seconds: number }
+  | { act: 'read-only'; on: boolean };
 
 /** A stretch of text; joining every `text` gives the whole. `entry` is a glossary entry's id. */
 export interface Run {
   readonly text: string;
   readonly kind?: 'link' | 'mention' | 'code' | 'emoji' | 'tag';
   readonly entry?: string;
+  /** Other entries with the same spelling. */
+  readonly also?: readonly string[];
+  /** The words may mean just what they say here. */
+  readonly doubtful?: boolean;
 }
 
 export type Status = 'ok' | 'shaky' | 'failed';
@@ -101,6 +126,20 @@ export interface ChatMessage {
   readonly translating: boolean;
   /** It could be translated, but nobody has asked: `inView` does. */
   readonly untranslated: boolean;
+  /** What readers asked about it, as far as it was answered or is ours to wait for or answer. */
+  readonly asked: readonly AskedAbout[];
+}
+
+/** Somebody asked what `text`, said in `lang`, means to who reads `for`; `answer` is not yet checked by a curator. */
+export interface AskedAbout {
+  /** 0: our own, and the server has not told its number. */
+  readonly question: number;
+  readonly seq: number;
+  readonly text: string;
+  readonly lang: string;
+  readonly for: string;
+  readonly from: Person;
+  readonly answer: { readonly by: Person; readonly gloss: string; readonly body: string } | null;
 }
 
 export interface ChatState {
@@ -133,6 +172,9 @@ export interface ChatState {
   readonly notice: Notice | null;
   /** Of the last draft that `preview` was told of and the server has answered. */
   readonly preview: Preview | null;
+  /** What others asked and we may know: open ones, oldest first. */
+  readonly questions: readonly AskedAbout[];
+  readonly manners: Manners;
 }
 
 // ── The facade: web/client/chat-client.js ─────────────────────────────────────────────────────
@@ -201,6 +243,18 @@ export interface ChatClientApi extends EventTarget {
   preview(text: string | null): void;
   /** Hands in a better translation into `lang`. Null: taken; else why not (also offline, or after 15 s). */
   propose(seq: number, lang: string, text: string): Promise<Notice | null>;
+  /** Says that a note is wrong on this message. As `propose`. */
+  dispute(seq: number, entry: string, text: string): Promise<Notice | null>;
+  /** Asks those who read its language what a stretch of the message's original means. As `propose`. */
+  ask(seq: number, text: string): Promise<Notice | null>;
+  /** Says what the words of a question mean, and more where there is more to say. As `propose`. */
+  answer(question: number, gloss: string, body: string): Promise<Notice | null>;
+  /** Counted on the server, without a name. */
+  noteUsed(entry: string, what: 'opened' | 'helpful'): void;
+  /** Puts a message before the moderators. As `propose`. */
+  report(seq: number, reason: string): Promise<Notice | null>;
+  /** As `propose`; whether we may is the server's to say. */
+  moderate(act: Act): Promise<Notice | null>;
   setLang(lang: string): void;
   /** While `waiting`: connect now. */
   reconnect(): void;
@@ -219,6 +273,8 @@ export interface EntryCard {
   readonly reading: string | null;
   readonly literal: string | null;
   readonly plain: string | null;
+  /** A name that stands in every translation: `equivalent` is what it is called there. */
+  readonly keep: boolean;
   readonly tone: string | null;
   readonly caution: string | null;
   readonly sources: readonly string[];
@@ -236,11 +292,26 @@ export interface EntryCardsOptions {
 }
 
 export interface EntryCardsApi {
+  /** Of the server's HTTP addresses. */
+  readonly base: string;
   /** The card if it is here already, so that it can be drawn without a flash. */
   peek(id: string, lang: string): EntryCard | null;
   /** Null: no such entry. Rejects (and forgets) when the server could not be asked in 10 s. */
   card(id: string, lang: string): Promise<EntryCard | null>;
 }
+
+// ── Chinese word by word: web/client/readings.js ──────────────────────────────────────────────
+
+/** A Chinese word, or what stands between words (`reading` is null). Its own reading comes first. */
+export interface ReadWord {
+  readonly text: string;
+  readonly reading: string | null;
+  readonly meanings: readonly { readonly reading: string; readonly senses: readonly string[] }[];
+}
+/** Of the dictionary that explains the words; `lang` is what it explains them in. */
+export interface Licence { readonly name: string; readonly url: string | null; readonly attribution: string; readonly lang: string }
+/** A text word by word; joining every `text` gives the whole. */
+export interface Reading { readonly words: readonly ReadWord[]; readonly licence: Licence | null }
 
 // ── Frames: web/client/wire.js ────────────────────────────────────────────────────────────────
 
@@ -257,7 +328,13 @@ export type ClientFrame =
   | { type: 'history'; id: string; room: string; before?: number; limit?: number }
   | { type: 'translate'; id: string; room: string; seq: number; lang: string; from?: string }
   | { type: 'preview'; id: string; text: string; lang: string }
+  | { type: 'report'; id: string; room: string; seq: number; reason: string }
+  | ({ type: 'moderate'; id: string; room: string } & Act)
   | { type: 'propose'; id: string; room: string; seq: number; lang: string; text: string; kind: 'translation' }
+  | { type: 'propose'; id: string; room: string; seq: number; lang: string; text: string; kind: 'dispute'; entry: string }
+  | { type: 'ask'; id: string; room: string; seq: number; text: string; lang: string }
+  | { type: 'answer'; id: string; room: string; question: number; gloss: string; body: string }
+  | { type: 'note'; id: string; room: string; entry: string; what: 'opened' | 'helpful' }
   | { type: 'lang'; lang: string };
 
 export interface WelcomeFrame {
@@ -273,7 +350,11 @@ export interface JoinedFrame {
 }
 export interface CaughtUpFrame { type: 'caught-up'; room: string; at: number }
 export interface AckFrame { type: 'ack'; id: string; room: string; seq: number; at: number; sent: string }
-export interface ErrorFrame { type: 'error'; id: string | null; code: string; message: string; retryAfter: number | null }
+export type OrderFrame =
+  | { type: 'done'; id: string }
+  | { type: 'rules'; room: string; slowS: number; readOnly: boolean }
+  | { type: 'standing'; room: string; mutedUntil: string | null; reason: string; mayModerate: boolean };
+export interface ErrorFrame { type: 'error'; id: string | null; code: string; message: string; retryAfter: number | null; suggestion: string | null }
 export interface MessageFrame {
   type: 'message'; room: string; at: number; seq: number; rev: number; id: string; from: Person;
   sent: string; lang: string; runs: Run[]; replyTo: number | null; edited: string | null;
@@ -291,9 +372,10 @@ export interface HistoryFrame {
   type: 'history'; id: string; room: string; messages: MessageFrame[];
   translations: TranslationFrame[]; more: boolean;
 }
+export interface QuestionFrame extends AskedAbout { type: 'question' | 'answered'; room: string }
 export interface BeatFrame { type: 'beat' }
 
 /** A server frame after checking: snake_case became camelCase, absent became null or empty. */
 export type ServerFrame =
   | WelcomeFrame | JoinedFrame | CaughtUpFrame | AckFrame | ErrorFrame | MessageFrame
-  | TranslationFrame | PreviewFrame | PresenceFrame | TypingFrame | ReadFrame | RoomFrame | HistoryFrame | BeatFrame;
+  | OrderFrame | TranslationFrame | PreviewFrame | PresenceFrame | TypingFrame | ReadFrame | RoomFrame | HistoryFrame | QuestionFrame | BeatFrame;

@@ -60,14 +60,20 @@ def as_json(frame: ServerFrame) -> dict[str, Any]:
             return question_json(frame)
         case Answered():
             return answered_json(frame)
+        case Done() | RoomRules() | Standing():
+            return _order_json(frame)
+        case Beat():
+            return {"type": "beat"}
+
+
+def _order_json(frame: Done | RoomRules | Standing) -> dict[str, Any]:
+    match frame:
         case Done(id=request):
             return {"type": "done", "id": request}
         case RoomRules():
             return rules_json(frame)
         case Standing(muted_until=until):
             return standing_json(frame, None if until is None else timestamp(until))
-        case Beat():
-            return {"type": "beat"}
 
 
 def message_json(message: Message) -> dict[str, Any]:

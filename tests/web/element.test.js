@@ -132,8 +132,8 @@ test('the keydown that Safari fires just after a composition does not send, the 
 
 test('what storage holds is checked', () => {
   const holding = (text) => new Preferences({ getItem: () => text, setItem() {}, removeItem() {} }).choices;
-  assert.deepEqual(holding('{"name":7,"theme":"pink","show":"both","lang":"zh","reads":["ja",7,"<b>"],"preview":0}'), {
-    name: null, lang: 'zh', ui: null, theme: 'auto', show: 'both', reads: ['ja'], preview: true,
+  assert.deepEqual(holding('{"name":7,"theme":"pink","show":"both","lang":"zh","reads":["ja",7,"<b>"],"preview":0,"pinyin":1,"doubtful":"loud"}'), {
+    name: null, lang: 'zh', ui: null, theme: 'auto', show: 'both', reads: ['ja'], preview: true, pinyin: false, doubtful: 'marked',
   });
   assert.deepEqual([holding('{"reads":{},"preview":false}').reads, holding('{"preview":false}').preview], [[], false]);
   assert.equal(holding('no json').show, 'translation');

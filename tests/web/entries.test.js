@@ -4,7 +4,7 @@ import { EntryCards, httpBase } from '../../web/client/entries.js';
 
 const SNAKE = {
   id: 'zh/idiom/hua-she-tian-zu', lang: 'zh', kind: 'idiom', term: '画蛇添足', variants: ['画蛇著足'],
-  reading: 'huà shé tiān zú', literal: 'to draw a snake and add feet', plain: '做多余的事', tone: 'mild criticism',
+  reading: 'huà shé tiān zú', literal: 'to draw a snake and add feet', plain: '做多余的事', keep: false, tone: 'mild criticism',
   caution: null, sources: ['《战国策》'], for: 'en', gloss: 'to ruin something by adding to it',
   equivalent: 'to gild the lily', body: null, example: null,
 };

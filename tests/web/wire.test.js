@@ -26,6 +26,13 @@ test('a message keeps its runs, and what is absent becomes null or empty', () =>
   assert.deepEqual([frame.replyTo, frame.edited, frame.deleted, frame.reactions], [null, null, false, []]);
 });
 
+test('a note keeps its other senses and its doubt, and what is neither is left out', () => {
+  const note = { text: '打', entry: 'zh/a/b', also: ['zh/a/c', 7, ''], doubtful: true };
+  const bare = { text: '打', entry: 'zh/a/b', also: 'zh/a/c', doubtful: 'yes' };
+  const { runs } = decode(JSON.stringify(message(1, 1, { runs: [note, bare] })));
+  assert.deepEqual(runs, [{ ...note, also: ['zh/a/c'] }, { text: '打', entry: 'zh/a/b' }]);
+});
+
 const NO_FRAMES = [
   '', 'null', '[]', '7', '"hello"', '{', '{}', '{"type":7}', '{"type":"message"}', '{"type":"__proto__"}',
   '['.repeat(100_000), '{"type":"from-the-future","room":"lobby"}',

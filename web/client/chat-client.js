@@ -147,6 +147,38 @@ export class ChatClient extends EventTarget {
     return this.#session.asking.propose(seq, lang, text);
   }
 
+  /** @param {number} seq @param {string} entry @param {string} text */
+  dispute(seq, entry, text) {
+    return this.#session.asking.dispute(seq, entry, text);
+  }
+
+  /** @param {number} seq @param {string} text */
+  async ask(seq, text) {
+    const refused = await this.#session.asking.askAbout(seq, text, this.state.me);
+    this.#changed();
+    return refused;
+  }
+
+  /** @param {number} question @param {string} gloss @param {string} body */
+  answer(question, gloss, body) {
+    return this.#session.asking.answer(question, gloss, body);
+  }
+
+  /** @param {number} seq @param {string} reason */
+  report(seq, reason) {
+    return this.#session.asking.order.report(seq, reason);
+  }
+
+  /** @param {import('../types.js').Act} act */
+  moderate(act) {
+    return this.#session.asking.order.moderate(act);
+  }
+
+  /** @param {string} entry @param {'opened' | 'helpful'} what */
+  noteUsed(entry, what) {
+    this.#session.asking.noteUsed(entry, what);
+  }
+
   /** @param {string} lang */
   setLang(lang) {
     const plain = tidy(lang);

@@ -82,7 +82,7 @@ export class Session {
       limits: this.sender.limits,
       loadingOlder: this.older.loading,
       notice: this.#notice,
-      preview: this.asking.preview,
+      ...this.asking.parts,
     };
   }
 
@@ -225,7 +225,7 @@ export class Session {
   /** @param {import('../types.js').ErrorFrame} frame */
   #refused(frame) {
     const { id, code, message, retryAfter } = frame;
-    if (id !== null && id === this.#joinId) return this.#turnedAway(frame);
+    if (id === null ? code === 'banned' : id === this.#joinId) return this.#turnedAway(frame);
     if (id !== null && this.outbox.has(id)) {
       if (code === 'too-fast') return this.sender.tooFast(retryAfter);
       // Says nothing about the message: join again, and it goes out then.
@@ -239,9 +239,9 @@ export class Session {
   }
 
   /** The room does not take us. @param {import('../types.js').ErrorFrame} frame */
-  #turnedAway({ code, message, retryAfter }) {
-    this.#notice = { code, message, retryAfter };
-    if (code !== 'no-such-room' && code !== 'banned') {
+  #turnedAway({ code, message, retryAfter, suggestion }) {
+    this.#notice = { code, message, retryAfter, suggestion };
+    if (!['no-such-room', 'banned', 'bad-name'].includes(code)) {
       return this.connection.restart(retryAfter === null ? REJOIN_MS : retryAfter * 1_000);
     }
     this.lost(0);

@@ -3,6 +3,8 @@
 import {
   flag, list, member, name, object, optional, person, reaction, runs, some, tag, text, time, whole, word,
 } from './fields.js';
+import { order } from './order-frames.js';
+import { question } from './question-frames.js';
 
 /** @typedef {import('../types.js').ServerFrame} ServerFrame */
 /** @typedef {Record<string, unknown>} Raw */
@@ -55,7 +57,7 @@ function read(raw) {
     case 'room': return { type: 'room', room: room(raw.room), at: whole(raw.at, 0) };
     case 'history': return history(raw);
     case 'beat': return { type: 'beat' };
-    default: return null;
+    default: return question(raw) ?? order(raw);
   }
 }
 
@@ -128,6 +130,7 @@ function error(raw) {
     code: text(raw.code),
     message: optional(raw.message, name) ?? '',
     retryAfter: seconds(raw.retry_after),
+    suggestion: optional(raw.suggestion, name),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Say quietly how the connection is, with the seconds until the next try. */
 
 import { h, setProp, setText } from './dom.js';
+import { say } from './order/words.js';
 import { endedText, errorText } from './reasons.js';
 
 /** @typedef {import('../types.js').ChatState} ChatState */
@@ -55,7 +56,9 @@ export class Banner {
   #words({ connection, ended, notice }) {
     const { words } = this.#context;
     if (connection === 'ended') {
-      const text = ended ? endedText(words, ended) : '';
+      // The room's own refusal says more than that the connection is over.
+      const text = ended?.code === 0 && notice ? errorText(words, notice) : ended ? endedText(words, ended) : '';
+      if (notice?.suggestion) return { kind: 'name', text, button: say(words, 'nameTry', { name: notice.suggestion }) };
       return ended?.code === 4409 ? { kind: 'ended', text, button: words.t('useHere') } : { kind: 'ended', text };
     }
     if (connection !== 'online' && !navigator.onLine) return { kind: 'offline', text: words.t('offline') };
@@ -75,10 +78,11 @@ export class Banner {
   }
 
   #press() {
-    const { client } = this.#context;
+    const { client, deeds } = this.#context;
     const kind = this.node.dataset['kind'];
     if (kind === 'waiting') client.reconnect();
     else if (kind === 'notice') client.dismissNotice();
     else if (kind === 'ended') client.start();
+    else if (kind === 'name') deeds.rename(client.state.notice?.suggestion ?? '');
   }
 }

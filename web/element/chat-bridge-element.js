@@ -181,7 +181,7 @@ export class ChatBridgeElement extends HTMLElement {
     if (some.lang) this.setAttribute('lang', some.lang);
     if (some.name) this.name = some.name;
     if (some.theme) this.theme = some.theme === 'auto' ? '' : some.theme;
-    if (some.show || some.reads || some.preview !== undefined) this.#view?.redraw();
+    if (some.show || some.reads || some.doubtful || [some.preview, some.pinyin].some((on) => on !== undefined)) this.#view?.redraw();
     if (some.ui && this.#client) this.#show(this.#words(), this.#view?.draft ?? '', this.#view?.typed ?? null);
     else if (some.ui) {
       this.#begin();

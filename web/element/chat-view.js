@@ -14,9 +14,13 @@ import { faces, plain } from './faces.js';
 import { openInvite } from './invite.js';
 import { MessageList } from './message-list.js';
 import { NotePopup } from './note-popup.js';
+import { OrderHere } from './order/here.js';
+import { RuleLine } from './order/line.js';
 import { drawPeople, PeoplePanel } from './people.js';
 import { PreviewLine } from './preview.js';
+import { Questions } from './questions.js';
 import { ReactionPicker } from './reactions.js';
+import { WordByWord } from './reading.js';
 import { openSettings } from './settings.js';
 import { Toast } from './toast.js';
 import { TopBar } from './top-bar.js';
@@ -54,10 +58,17 @@ export class ChatView {
   #empty;
   #typing;
   #preview;
+  #rules;
   #composer;
   #panel;
   #picker;
   #popup;
+  /** @type {OrderHere} */
+  #order;
+  /** @type {Questions} */
+  #questions;
+  /** @type {HTMLElement} */
+  node;
   #off = new AbortController();
 
   /** @param {Surroundings} around */
@@ -67,10 +78,14 @@ export class ChatView {
     const context = {
       words, preferences, client, deeds: this.#deeds(), tints: this.#tints,
       nameOf: (/** @type {string} */ id) => this.#nameOf(id),
+      reading: new WordByWord({
+        preferences, words, base: cards.base, lang: () => client.state.lang,
+        onready: () => this.#list.redraw(false), onpinyin: () => { this.#popup.close(true); around.onchoose({ pinyin: true }); },
+      }),
     };
     this.#context = context;
     this.#announcer = new Announcer(context);
-    this.#bar = new TopBar(words, this.#tints, { people: () => this.#openPeople(), invite: () => this.#openInvite(), settings: () => this.#openSettings(null) });
+    this.#bar = new TopBar(words, this.#tints, { people: () => this.#openPeople(), rules: () => void this.#order.rules(), invite: () => this.#openInvite(), settings: () => this.#openSettings(null) });
     this.#banner = new Banner(context);
     this.#list = new MessageList(context);
     this.#empty = new EmptyRoom(words, (text) => { this.#composer.fill(text); this.#composer.focus(); });
@@ -78,14 +93,18 @@ export class ChatView {
     this.#preview = new PreviewLine(context, (text) => { this.#composer.fill(text); this.#composer.focus(); }, (text) => this.#announcer.say(text));
     this.#composer = new Composer(context, () => client.state.messages.findLast(({ mine, delivery, deleted }) => mine && delivery === 'sent' && !deleted), this.#preview);
     this.#composer.fill(around.draft);
+    this.#rules = new RuleLine(words, (blocked) => this.#composer.block(blocked));
     this.#panel = new PeoplePanel(words, this.#tints);
     this.#picker = new ReactionPicker(root, words);
-    this.#popup = new NotePopup(root, [this.#list.list, this.#preview.node], { words, cards, lang: () => client.state.lang });
+    this.#order = new OrderHere({ context, host: () => this.node, tell: (text) => this.#tell(text) });
+    this.#questions = new Questions({ root, context, list: this.#list.list, host: () => this.node, tell: (text) => this.#tell(text) });
+    const feedback = (/** @type {HTMLElement} */ term, /** @type {string} */ entry) => this.#questions.feedback(term, entry);
+    this.#popup = new NotePopup(root, [this.#list.list, this.#preview.node], { words, cards, reading: context.reading, lang: () => client.state.lang, feedback });
     this.node = h('div', { class: 'chat' },
       this.#bar.node, this.#banner.node,
       h('div', { class: 'columns' },
         h('main', { class: 'conversation', 'aria-label': words.t('chat', { room: around.room }) },
-          this.#list.node, this.#empty.node, h('div', { class: 'between' }, this.#preview.node, this.#typing.node), this.#composer.node),
+          this.#list.node, this.#empty.node, this.#questions.node, h('div', { class: 'between' }, this.#preview.node, this.#typing.node), this.#rules.node, this.#composer.node),
         this.#panel.node),
       this.#picker.node, this.#popup.node, this.#toast.node, this.#announcer.node);
   }
@@ -106,6 +125,7 @@ export class ChatView {
     this.#list.start();
     if (this.#around.typed !== null) this.#openSettings(this.#around.typed);
     const { signal } = this.#off;
+    this.#questions.start(signal);
     document.addEventListener('visibilitychange', () => this.#list.look(), { signal });
     window.addEventListener('online', () => this.#banner.draw(), { signal });
     window.addEventListener('offline', () => this.#banner.draw(), { signal });
@@ -117,6 +137,7 @@ export class ChatView {
     this.#banner.stop();
     this.#announcer.stop();
     this.#toast.stop();
+    this.#rules.stop();
     this.#picker.close();
     this.#popup.close();
   }
@@ -127,9 +148,12 @@ export class ChatView {
     this.#bar.update(state, this.#around.room);
     this.#banner.update(state);
     this.#list.update(state);
+    this.#popup.follow();
+    this.#questions.update(state);
     this.#empty.update(state);
     this.#typing.update(state);
     this.#panel.update(state);
+    this.#rules.update(state);
     this.#announcer.update(state);
     this.#preview.update(state);
     if (state.limits) this.#composer.limit(state.limits.chars);
@@ -158,12 +182,17 @@ export class ChatView {
       correct: (message) => {
         if (message.seq !== null) openCorrection({ host: this.node, context: this.#context, message, onthanks: () => this.#tell(words.t('thanks')) });
       },
+      ask: (message) => void this.#questions.ask(message),
+      report: (message) => void this.#order.report(message),
+      moderate: (message) => void this.#order.moderate(message),
+      rename: (name) => this.#around.onchoose({ name }),
       jump: async (seq) => {
         if (!(await this.#list.jump(seq))) this.#tell(words.t('jumpNotFound'));
       },
       react: ({ seq }, anchor) => this.#picker.open(anchor, (emoji) => {
         if (seq !== null) client.react(seq, emoji, !this.#hasMine(seq, emoji));
       }),
+      read: (bubble) => void this.#popup.enter(bubble),
       write: () => this.#composer.focus(),
     };
   }

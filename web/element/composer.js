@@ -18,6 +18,7 @@ export class Composer {
   #context;
   #enter = new EnterKey();
   #limit = UNKNOWN_LIMIT;
+  #blocked = false;
   /** @type {Aim | null} */
   #aim = null;
   /** What stood here before an edit began. */
@@ -86,6 +87,14 @@ export class Composer {
     this.#measure();
   }
 
+  /** Nothing can be sent just now; what is written stays. @param {boolean} blocked */
+  block(blocked) {
+    if (blocked === this.#blocked) return;
+    this.#blocked = blocked;
+    this.#input.readOnly = blocked;
+    this.#measure();
+  }
+
   /** @param {ChatMessage} message */
   reply(message) {
     if (this.#aim?.kind === 'edit') this.fill(this.#kept);
@@ -115,7 +124,7 @@ export class Composer {
 
   #submit() {
     const text = this.#input.value.trim();
-    if (text === '' || [...text].length > this.#limit) return;
+    if (text === '' || this.#blocked || [...text].length > this.#limit) return;
     const { client } = this.#context;
     const aim = this.#aim;
     if (aim?.kind === 'edit') {
@@ -170,7 +179,7 @@ export class Composer {
     setText(this.#counted, !near ? '' : left < 0 ? words.t('charsOver', { n: -left }) : words.t('charsLeft', { n: left }));
     setProp(this.#counter, 'data-over', left < 0);
     setProp(this.#input, 'aria-invalid', left < 0 ? 'true' : null);
-    this.#send.disabled = value.trim() === '' || left < 0;
+    this.#send.disabled = value.trim() === '' || left < 0 || this.#blocked;
     const label = words.t(this.#aim?.kind === 'edit' ? 'save' : 'send');
     setProp(this.#send, 'aria-label', label);
     setProp(this.#send, 'title', label);

@@ -59,7 +59,15 @@ export class Words {
    * @param {Record<string, string | number>} [places]
    */
   t(key, places = {}) {
-    const phrase = this.#phrases[key];
+    return this.fill(this.#phrases[key], places);
+  }
+
+  /**
+   * The same for a phrase that another page brings.
+   * @param {Phrase} phrase
+   * @param {Record<string, string | number>} places
+   */
+  fill(phrase, places) {
     const one = typeof phrase === 'string' || typeof places['n'] !== 'number'
       ? phrase
       : this.#plurals.select(places['n']) === 'one' ? phrase.one ?? phrase.other : phrase.other;

@@ -80,9 +80,9 @@ export class MessageList {
     this.#firstKey = first;
   }
 
-  /** The reader chose anew what messages show. */
-  redraw() {
-    this.#keeper.keep(() => this.#views.forEach((view) => view.redraw()));
+  /** See `MessageView`. @param {boolean} [anew] */
+  redraw(anew) {
+    this.#keeper.keep(() => this.#views.forEach((view) => view.redraw(anew)));
     if (this.#state) this.update(this.#state);
   }
 

@@ -14,6 +14,7 @@ import { drawNotes } from './runs.js';
  * @property {ChatMessage} message
  * @property {Faces} faces
  * @property {Words} words
+ * @property {import('./types.js').Choices['doubtful']} doubtful how notes on what may be meant literally are drawn
  * @property {boolean} why whether the reasons are uncovered
  * @property {boolean} last last of its group: there the tick stands
  * @property {() => void} ontoggle
@@ -43,7 +44,7 @@ export function drawMeta(parts) {
 }
 
 /** @param {MetaParts} parts */
-function translationMarks({ message, faces, words, why, ontoggle, onwhy, onretranslate }) {
+function translationMarks({ message, faces, words, doubtful, why, ontoggle, onwhy, onretranslate }) {
   const made = message.translation;
   if (faces.state === 'none') return [];
   if (faces.state === 'pending') return [h('span', { class: 'translating' }, words.t('translating'))];
@@ -59,7 +60,7 @@ function translationMarks({ message, faces, words, why, ontoggle, onwhy, onretra
   return [
     toggle(message, faces, words, ontoggle),
     author(made.by, faces, words),
-    ...hiddenNotes(message, faces),
+    ...hiddenNotes(message, faces, doubtful),
     faces.state === 'shaky' && h('button', {
       type: 'button', class: 'text-button shaky', 'data-key': 'why', 'aria-label': words.t('shakyLabel'),
       'aria-expanded': why, onclick: onwhy,
@@ -84,11 +85,12 @@ function author(by, faces, words) {
  * that the translation carries are there already.
  * @param {ChatMessage} message
  * @param {Faces} faces
+ * @param {import('./types.js').Choices['doubtful']} doubtful
  */
-function hiddenNotes(message, faces) {
+function hiddenNotes(message, faces, doubtful) {
   if (faces.toggle !== 'original' || faces.second !== null) return [];
   const here = new Set(faces.first.runs.map(({ entry }) => entry));
-  return drawNotes(message.runs.filter(({ entry }) => !here.has(entry))).map((note) => prose('span', message.lang, { class: 'meta-note' }, note));
+  return drawNotes(message.runs.filter(({ entry }) => !here.has(entry)), doubtful).map((note) => prose('span', message.lang, { class: 'meta-note' }, note));
 }
 
 /**

@@ -1,14 +1,14 @@
 /** Draw one message, and on a change redraw only the parts that changed. */
 
+import { drawAsked } from './asked.js';
 import { avatar } from './avatar.js';
 import { h, prose, reconcile, setProp } from './dom.js';
 import { faces } from './faces.js';
 import { drawMeta } from './message-meta.js';
 import { drawToolbar } from './message-toolbar.js';
 import { drawReactions } from './reactions.js';
-import { errorText } from './reasons.js';
-import { drawExcerpt, drawRuns, isEmojiOnly } from './runs.js';
-import { drawWords } from './words.js';
+import { refusedText } from './reasons.js';
+import { drawExcerpt, isEmojiOnly } from './runs.js';
 
 /** @typedef {import('../types.js').ChatMessage} ChatMessage */
 /** @typedef {Extract<import('./types.js').Row, { type: 'message' }>} MessageRow */
@@ -60,9 +60,9 @@ export class MessageView {
     if (!same) this.#draw();
   }
 
-  /** The reader chose anew what messages show. */
-  redraw() {
-    this.#open = false;
+  /** What a text is drawn from has come, or (`anew`) the reader chose anew what messages show. @param {boolean} [anew] */
+  redraw(anew = true) {
+    if (anew) this.#open = false;
     this.#draw();
   }
 
@@ -77,6 +77,7 @@ export class MessageView {
     const { node } = this;
     const held = this.#focusKey();
     setProp(node, 'data-mine', message.mine);
+    setProp(node, 'data-seq', message.seq);
     setProp(node, 'data-first', first);
     setProp(node, 'data-last', last);
     setProp(node, 'data-delivery', message.delivery);
@@ -86,7 +87,8 @@ export class MessageView {
     // It may have settled under a pointer at rest, which then never enters it.
     if (node.matches(':hover, :focus-within')) this.#equip();
     const face = first && !message.mine ? this.#part('avatar', [message.from.id, message.from.name], () => avatar(message.from, this.#context.tints)) : null;
-    reconcile(this.#stack, compact([this.#head(), this.#quote(), this.#bubble, this.#reactions(), this.#delivery()]));
+    const asked = message.asked.length > 0 ? this.#part('asked', [message.asked], () => drawAsked(message.asked, this.#context)) : null;
+    reconcile(this.#stack, compact([this.#head(), this.#quote(), this.#bubble, asked, this.#reactions(), this.#delivery()]));
     reconcile(node, compact([face, this.#stack]));
     if (held !== null) this.#focusAgain(held);
   }
@@ -102,7 +104,7 @@ export class MessageView {
       return reconcile(this.#bubble, compact([this.#part('first', ['deleted'], () => h('p', { class: 'gone' }, words.t('deleted')))]));
     }
     const meta = this.#part('meta', [message, last, this.#why, this.#open, preferences.choices], () => drawMeta({
-      message, faces: shown, words, why: this.#why, last,
+      message, faces: shown, words, doubtful: preferences.choices.doubtful, why: this.#why, last,
       ontoggle: () => { this.#open = !this.#open; this.#draw(); },
       onwhy: () => { this.#why = !this.#why; this.#draw(); },
       onretranslate: () => { if (message.seq !== null) client.translate(message.seq); },
@@ -118,10 +120,10 @@ export class MessageView {
    * @param {string | null} me
    */
   #text(name, face, me) {
-    const { words = [] } = face;
-    const content = () => words.length > 0 ? drawWords(face.runs, words, this.#context.client.state.lang, me) : drawRuns(face.runs, me);
-    return this.#part(name, [face.runs, face.lang, face.kind, me, face.words], () =>
-      prose('div', face.lang, { class: `text text-${name}`, part: `text text-${face.kind}`, 'data-kind': face.kind }, ...content()));
+    const { reading } = this.#context;
+    return this.#part(name, [face.runs, face.lang, face.kind, me, face.words, ...reading.deps(face)], () => prose('div', face.lang, {
+      class: `text text-${name}`, part: `text text-${face.kind}`, 'data-kind': face.kind, 'data-words': reading.offers(face),
+    }, ...reading.draw(face, me)));
   }
 
   #head() {
@@ -161,8 +163,8 @@ export class MessageView {
       return seen === '' ? null : this.#part('seen', [seen], () => h('p', { class: 'seen' }, words.t('seen', { names: seen })));
     }
     return this.#part('refused', [message], () => h('div', { class: 'refused', role: 'group' },
-      h('span', {}, words.t('refused', { reason: message.error ? errorText(words, message.error) : '' })),
-      h('button', { type: 'button', class: 'text-button', 'data-key': 'retry', onclick: () => client.retry(message.id) }, words.t('retry')),
+      h('span', {}, refusedText(words, message.error)),
+      message.error?.code !== 'held' && h('button', { type: 'button', class: 'text-button', 'data-key': 'retry', onclick: () => client.retry(message.id) }, words.t('retry')),
       h('button', { type: 'button', class: 'text-button', 'data-key': 'discard', onclick: () => client.discard(message.id) }, words.t('discard'))));
   }
 
@@ -172,10 +174,19 @@ export class MessageView {
     const wanted = message.delivery === 'sent' && !message.deleted;
     if (wanted !== (this.#toolbar !== null)) {
       this.#toolbar?.remove();
-      this.#toolbar = wanted ? drawToolbar(() => this.message, this.#context) : null;
+      this.#toolbar = wanted ? drawToolbar(() => this.message, this.#context, () => this.#read()) : null;
       if (this.#toolbar) this.#bubble.append(this.#toolbar);
     }
     if (this.#toolbar) setProp(this.node, 'data-tools', this.#place(this.#toolbar));
+    const { first, second } = faces(message, this.#context.preferences.choices, this.#open);
+    for (const face of [first, second]) if (face) void this.#context.reading.want(face);
+  }
+
+  /** Uncover the original, if need be, and go through it word by word. */
+  #read() {
+    if (!this.#bubble.querySelector('[data-words]')) this.#open = true;
+    this.#draw();
+    this.#context.deeds.read(this.#bubble);
   }
 
   /**

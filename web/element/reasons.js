@@ -1,5 +1,7 @@
 /** Say the server's stable codes and reasons in the reader's own words. */
 
+import { orderError } from './order/words.js';
+
 /** @typedef {import('./i18n.js').Key} Key */
 /** @typedef {import('./i18n.js').Words} Words */
 
@@ -38,7 +40,6 @@ const ERRORS = Object.freeze({
   'too-long': 'errorTooLong',
   'too-fast': 'errorTooFast',
   muted: 'errorMuted',
-  banned: 'errorBanned',
   'not-yours': 'errorNotYours',
   gone: 'errorGone',
   'no-route': 'errorNoRoute',
@@ -66,7 +67,20 @@ export function reasonText(words, reason) {
  */
 export function errorText(words, { code, message }) {
   const key = ERRORS[code];
+  const stopped = orderError(words, { code, message });
+  if (stopped !== null) return stopped;
   return key ? words.t(key) : words.t('errorOther', { message });
+}
+
+/**
+ * What became of a message of ours that did not go out.
+ * @param {Words} words
+ * @param {{ code: string, message: string } | null} error
+ */
+export function refusedText(words, error) {
+  // It was not refused: it waits.
+  if (error?.code === 'held') return errorText(words, error);
+  return words.t('refused', { reason: error ? errorText(words, error) : '' });
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Keep the reader's place in a scrolling list: pinned to its end, or still while it changes. */
 
+import { heldSelection } from './held-selection.js';
+
 /** This near to the end counts as there. */
 const NEAR = 48;
 
@@ -63,7 +65,9 @@ export class ScrollKeeper {
     const row = this.#pinned ? null : this.#firstVisible();
     // Its lower edge: the row may lose its name and time to an earlier message of the same person.
     const before = row ? this.#bottom(row) : 0;
+    const select = heldSelection(this.#list);
     change();
+    select();
     if (this.#pinned) this.toEnd();
     else if (row?.isConnected) this.#scroller.scrollTop += this.#bottom(row) - before;
   }

@@ -3,6 +3,7 @@
 import { avatar } from './avatar.js';
 import { h, setProp, setText } from './dom.js';
 import { icon } from './icons.js';
+import { say } from './order/words.js';
 
 /** @typedef {import('../types.js').ChatState} ChatState */
 
@@ -17,13 +18,14 @@ export class TopBar {
   #count = h('span', { class: 'people-count', 'aria-hidden': 'true' });
   #label = h('span', { class: 'hidden' });
   #people;
+  #rules;
   /** @type {string | null} */
   #shown = null;
 
   /**
    * @param {import('./i18n.js').Words} words
    * @param {import('./avatar.js').Tints} tints
-   * @param {{ people: () => void, invite: () => void, settings: () => void }} open
+   * @param {{ people: () => void, rules: () => void, invite: () => void, settings: () => void }} open
    */
   constructor(words, tints, open) {
     this.#words = words;
@@ -31,10 +33,13 @@ export class TopBar {
     this.#people = h('button', { type: 'button', class: 'people-button', onclick: open.people, hidden: true }, this.#faces, this.#count, this.#label);
     const tool = (/** @type {import('./icons.js').IconName} */ name, /** @type {string} */ label, /** @type {() => void} */ onclick) =>
       h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick }, icon(name));
+    this.#rules = tool('shield', say(words, 'roomRules'), open.rules);
+    this.#rules.hidden = true;
     this.node = h('header', { class: 'bar', part: 'bar' },
       h('span', { class: 'mark' }, icon('bridge')),
       h('h1', { class: 'room' }, this.#title),
       this.#people,
+      this.#rules,
       tool('link', words.t('invite'), open.invite),
       tool('settings', words.t('settings'), open.settings),
       h('slot', { name: 'actions' }));
@@ -44,7 +49,8 @@ export class TopBar {
    * @param {ChatState} state
    * @param {string} name the room's, until its title is known
    */
-  update({ room, members, me, connection }, name) {
+  update({ room, members, me, connection, manners }, name) {
+    setProp(this.#rules, 'hidden', !manners.mayModerate);
     setText(this.#title, room?.title || room?.name || name);
     setProp(this.node, 'data-connection', connection);
     setProp(this.#people, 'hidden', members.length === 0);

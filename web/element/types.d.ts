@@ -4,6 +4,7 @@ import type { ChatClientApi, ChatMessage, EntryCardsApi, Run, Word } from '../ty
 import type { Tints } from './avatar.js';
 import type { Preferences } from './preferences.js';
 import type { Words } from './i18n.js';
+import type { WordByWord } from './reading.js';
 
 /** Which of a message's two texts is shown first, and whether the other is shown too. */
 export type Show = 'translation' | 'both' | 'original-first' | 'original';
@@ -20,6 +21,10 @@ export interface Choices {
   readonly reads: readonly string[];
   /** Whether one sees, while writing, how it will read. */
   readonly preview: boolean;
+  /** Whether pinyin stands above Chinese. */
+  readonly pinyin: boolean;
+  /** How notes are drawn on words that may be meant literally. */
+  readonly doubtful: 'marked' | 'faint' | 'hidden';
 }
 
 /** One text of a message as shown. */
@@ -61,10 +66,20 @@ export interface Deeds {
   copy(message: ChatMessage): void;
   /** Say that the translation, or the language, is wrong. */
   correct(message: ChatMessage): void;
+  /** Ask what words of it mean. */
+  ask(message: ChatMessage): void;
+  /** Put it before the moderators. */
+  report(message: ChatMessage): void;
+  /** As a moderator: delete it, or silence its author. */
+  moderate(message: ChatMessage): void;
+  /** Come in by another name. */
+  rename(name: string): void;
   jump(seq: number): void;
   /** Back to the composer. */
   write(): void;
   react(message: ChatMessage, anchor: HTMLElement): void;
+  /** Word by word, from the first Chinese one in this bubble. */
+  read(bubble: HTMLElement): void;
 }
 
 /** What every part is given: the words, the choices, the conversation and the deeds. */
@@ -74,12 +89,16 @@ export interface Context {
   readonly client: ChatClientApi;
   readonly deeds: Deeds;
   readonly tints: Tints;
+  readonly reading: WordByWord;
   /** Somebody's name, if it was ever seen here. */
   nameOf(id: string): string | null;
 }
 
 export interface CardContext {
   readonly words: Words;
+  readonly reading: WordByWord;
   readonly cards: EntryCardsApi;
   lang(): string;
+  /** What stands at the end of a card. */
+  feedback(term: HTMLElement, entry: string): Node[];
 }

@@ -49,6 +49,17 @@ export const messages = `
 }
 .note:hover, .note[aria-expanded="true"] { background: color-mix(in srgb, var(--accent) 16%, transparent) }
 .note:focus-visible { outline-offset: 1px }
+.note[data-doubtful] { text-decoration-color: color-mix(in srgb, var(--accent) 70%, transparent) }
+.note[data-doubtful="marked"]::after { content: "?" / ""; display: inline-block; margin-inline-start: .1em; font-size: .7em; font-weight: 600; line-height: 1; vertical-align: .45em; color: var(--accent) }
+.note[data-doubtful="faint"] { text-decoration-color: color-mix(in srgb, var(--accent) 35%, transparent); text-decoration-thickness: 1px }
+.read-word { border-radius: 3px; transition: background .15s }
+.read-word:focus-visible { outline-offset: 1px }
+.read-word[aria-expanded="true"] { background: color-mix(in srgb, var(--accent) 16%, transparent) }
+@media (hover: hover) and (pointer: fine) { .read-word:hover { background: var(--hover) } }
+.text rt[data-reading]::before { content: attr(data-reading) }
+.text rt[data-reading] { font: 400 max(.6875em, 11px)/1.35 var(--latin), sans-serif; color: var(--soft); padding-inline: .3em; white-space: nowrap; user-select: none }
+.text ruby:has(> [data-reading]) { ruby-align: center }
+.text:has(rt[data-reading]) { line-height: 2.2; margin-block-end: -.4em }
 .link { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; unicode-bidi: isolate }
 .link-host { display: inline-block; color: var(--soft) }
 .mention { color: var(--accent); font-weight: 600 }
@@ -91,6 +102,12 @@ export const messages = `
 .quote-name { font-weight: 600 }
 .quote-text { color: var(--soft); overflow: hidden; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical }
 
+.asked { margin-block: var(--s1); display: grid; gap: var(--s1); justify-items: start; max-width: 100% }
+.answered { max-width: 100%; padding: 0 var(--s2); border-radius: .75rem; background: var(--hover); font-size: .875rem; overflow-wrap: anywhere }
+.answered[open] { display: grid; gap: var(--s1); padding-block-end: var(--s2) }
+.answered summary { min-height: 1.75rem; padding-block: var(--s1); cursor: pointer }
+.answered-term { font-weight: 600 }
+.answered-mark { color: var(--soft); font-size: var(--small) }
 .reactions { display: flex; flex-wrap: wrap; gap: var(--s1); margin-block: var(--s1) }
 .message[data-mine] .reactions { justify-content: flex-end }
 .reaction { display: inline-flex; align-items: center; gap: var(--s1); min-height: 1.75rem; padding: 0 var(--s2); border: 1px solid var(--line); border-radius: 1rem; background: var(--surface); font-size: .875rem; line-height: 1 }

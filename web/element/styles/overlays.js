@@ -16,6 +16,16 @@ export const overlays = `
 .card-facts:empty { display: none }
 .card-facts dt { color: var(--soft); white-space: nowrap }
 .card-caution { display: flex; gap: var(--s2); padding: var(--s2) var(--s3); border-radius: .75rem; background: var(--warn-tint); color: var(--warn); font-size: .875rem }
+.card-doubt { display: flex; align-items: center; gap: var(--s2); margin-block-start: var(--s2); color: var(--warn); font-size: .875rem }
+.card-kind { margin-block-start: var(--s3); color: var(--soft); font-size: var(--small); font-weight: 600 }
+.card-body + :is(.card-kind, .card-head) { margin-block-start: var(--s4); padding-block-start: var(--s4); border-block-start: 1px solid var(--line) }
+.card-meaning { display: grid; gap: var(--s1) }
+.card-senses { padding-inline-start: 0 }
+ol.card-senses { list-style: decimal; padding-inline-start: 1.4em }
+.card-senses li::marker { color: var(--soft); font-size: .875em }
+.card-licence { color: var(--soft); font-size: var(--tiny); line-height: 1.45 }
+.card-acts { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); margin-block-start: var(--s4); padding-block-start: var(--s2); border-block-start: 1px solid var(--line) }
+.card-acts [aria-pressed=true] { font-weight: 600 }
 .card-quiet { color: var(--soft); font-size: .9375rem }
 
 .picker { display: none; padding: var(--s1); border-radius: 1.125rem }
