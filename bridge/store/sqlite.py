@@ -232,5 +232,6 @@ def _connect(path: Path) -> list[Database]:
 
 
 def _probe(db: Database) -> None:
-    # As long as the longest message; random, because SQLite skips writing what does not change.
-    db.execute("UPDATE probe SET body = randomblob(32768)")
+    # More than the longest message takes, with its rows and indexes; random, because SQLite skips
+    # writing what does not change.
+    db.execute("UPDATE probe SET body = randomblob(65536)")
