@@ -54,8 +54,8 @@ class Asking:
             raise ClientError(Code.GONE, "there is no such question, or its message was deleted")
         if question.asker.id == reader.user.id:
             raise ClientError(Code.NOT_YOURS, "you asked this; somebody else has to answer")
-        gloss = world.composer.cleaned(frame.gloss)
-        body = world.composer.cleaned(frame.body) if frame.body.strip() else ""
+        gloss = self._fit(frame.gloss)
+        body = self._fit(frame.body) if frame.body.strip() else ""
         now = world.clock.now()
         answered = await world.inquiries.answer(
             self._room, frame.question, reader.user, gloss, body, now
@@ -66,6 +66,11 @@ class Asking:
         note = Note(question.lang, question.term, question.readers, answered.gloss, answered.body)
         await world.desk.propose(self._room, question.seq, reader.user.id, note, now)
         return message
+
+    def _fit(self, text: str) -> str:
+        """What may be told to everybody: no moderator looks at it first, so listed words are
+        covered, those that would be held too."""
+        return self._world.peace.words.spoken(self._world.composer.cleaned(text)).covered
 
     async def use(self, reader: Reader, frame: UseNote) -> None:
         """Count that a note was opened, or helped."""

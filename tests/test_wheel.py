@@ -31,7 +31,7 @@ def test_the_wheel_holds_page_glossaries_and_models(wheel: Path, models: Path) -
         "bridge/_data/web/index.html",
         "bridge/_data/web/chat-bridge.js",
         "bridge/_data/glossaries/zh/idiom.toml",
-        "bridge/edges/http/openapi.json",
+        "bridge/edges/http/openapi/api.json",
     } <= names
     assert {f"bridge/starter/{package.name}" for package in models.glob("*.argosmodel")} <= names
 

@@ -14,8 +14,9 @@ COMMANDS: Mapping[str, str] = {
     "annotate": "Find idioms and slang in lines from standard input.",
     "chat": "Talk in a room from the terminal.",
     "models": "List, install and remove translation models.",
-    "glossary": "Check and build the glossaries.",
-    "proposals": "Decide on the corrections that readers propose.",
+    "glossary": "Check and build the glossaries; import and export files.",
+    "proposals": "Look at what readers propose, and decide on corrections.",
+    "users": "Give accounts, roles and one-time links to those who look after the bridge.",
     "doctor": "Say what is installed, what is missing, and what would help.",
 }
 

@@ -1,9 +1,8 @@
-"""`bridge proposals`: what readers propose, decided on the command line."""
+"""`bridge proposals`: what readers propose, listed, and better translations decided on."""
 
 import asyncio
-import getpass
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +10,15 @@ import click
 
 from bridge.clock import SystemClock
 from bridge.config import load
-from bridge.core.proposals import Proposal, ProposalId, Stand
+from bridge.core.proposals import (
+    Correction,
+    Dispute,
+    Matter,
+    Note,
+    Proposal,
+    ProposalId,
+    Stand,
+)
 from bridge.desk import Desk
 from bridge.errors import StoreError
 from bridge.store.sqlite import SqliteStore
@@ -25,9 +32,11 @@ _DATA = click.option(
 
 @click.group()
 def proposals() -> None:
-    """List, approve and decline the corrections that readers propose.
+    """List what readers propose, and approve or decline better translations.
 
-    A server that runs on the same data folder uses an approved line within seconds.
+    A server that runs on the same data folder uses an approved line within seconds. New notes and
+    notes that are wrong somewhere become entries on the curators' page, /curate; here they can be
+    declined.
     """
 
 
@@ -45,13 +54,11 @@ def list_proposals(everything: bool, data: Path | None) -> None:
 
     found = _at_the_desk(data, of_all)
     for each in sorted(found, key=lambda proposal: proposal.id):
-        said = each.correction
         click.echo(
-            f"{each.id}  {said.source_lang}→{said.target_lang}  {each.stand}  "
-            f"room {each.room}, message {each.seq}"
+            f"{each.id}  {_what(each.matter)}  {each.stand}  room {each.room}, message {each.seq}"
         )
-        click.echo(f"   said    {said.source}\n   shown   {said.shown or '(nothing)'}")
-        click.echo(f"   better  {said.better}")
+        for label, words in _said(each.matter):
+            click.echo(f"   {label:<8}{words or '(nothing)'}")
     if not found:
         click.echo("nothing waits", err=True)
 
@@ -66,7 +73,7 @@ def approve(number: int, better: str | None, everywhere: bool, data: Path | None
     now = SystemClock().now()
     line = _at_the_desk(
         data,
-        lambda desk: desk.approve(ProposalId(number), getpass.getuser(), better, everywhere, now),
+        lambda desk: desk.approve(ProposalId(number), None, better, everywhere, now),
     )
     if line is None:
         raise _unknown(number)
@@ -81,11 +88,29 @@ def approve(number: int, better: str | None, everywhere: bool, data: Path | None
 def decline(number: int, because: str, data: Path | None) -> None:
     """Say no to proposal NUMBER."""
     now = SystemClock().now()
-    if not _at_the_desk(
-        data, lambda desk: desk.decline(ProposalId(number), getpass.getuser(), because, now)
-    ):
+    if not _at_the_desk(data, lambda desk: desk.decline(ProposalId(number), None, because, now)):
         raise _unknown(number)
     click.echo(f"proposal {number} is declined")
+
+
+def _what(matter: Matter) -> str:
+    match matter:
+        case Correction(source_lang=source, target_lang=target):
+            return f"translation {source}→{target}"
+        case Note(lang=lang, readers=readers):
+            return f"new note {lang}, for {readers}"
+        case Dispute(entry=entry):
+            return f"wrong note {entry}"
+
+
+def _said(matter: Matter) -> Sequence[tuple[str, str]]:
+    match matter:
+        case Correction(source=source, shown=shown, better=better):
+            return (("said", source), ("shown", shown), ("better", better))
+        case Note(term=term, gloss=gloss, body=body):
+            return (("term", term), ("means", gloss), ("more", body))
+        case Dispute(term=term, why=why):
+            return (("on", term), ("why", why))
 
 
 def _unknown(number: int) -> StoreError:

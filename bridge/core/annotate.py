@@ -19,6 +19,7 @@ from bridge.core.matching.surroundings import (
     masked,
     stands_free,
 )
+from bridge.core.matching.trie import hang_together
 from bridge.core.model import UND, EntryId, Lang, Run, RunKind, Runs
 
 Allows = Callable[[EntryId], bool]
@@ -98,11 +99,11 @@ class Matcher:
     def _add(self, entry: Entry) -> None:
         term = Term(entry.id, entry.lang, conditions_of(entry, self._folded))
         for spelling in dict.fromkeys(map(self._folded, entry.spellings)):
-            parts = None if spelling.isdigit() else pattern(spelling)
+            parts = _pattern(spelling)
             if parts is not None:
                 unsaid = self._unsaid(parts, term, entry.misses)
                 one_word = "-" in spelling and " " not in spelling
-                self._phrases.add(parts, term, entry.gap, unsaid, one_word)
+                self._phrases.add(parts, term, entry.gap, unsaid, one_word, "," in spelling)
             elif spelling:
                 self._literals.add(spelling, term)
                 if entry.separable:
@@ -139,6 +140,15 @@ class Matcher:
         for phrase, start, end in _phrased(self._phrases, text, said):
             yield start, end, phrase.found
         yield from self._separables.found(text)
+
+
+def _pattern(spelling: str) -> tuple[str, ...] | None:
+    """A folded spelling as words; None when it is looked for as it is: 520, a--b."""
+    said = words(spelling)
+    clitic = bool(said.texts) and said.texts[0][0] == "'"
+    if spelling.isdigit() or clitic or ("[" not in spelling and not hang_together(said)):
+        return None
+    return pattern(spelling)
 
 
 def _phrased(

@@ -16,7 +16,7 @@ _EMOJI = r"""
 # Each alternative is linear: no nested repeats over the same characters, and every repeat that may
 # be tried again from each of its characters has a bound (S30). The order matters: code first, so
 # that a link inside back-ticks stays code. A mention in letters ends where Chinese begins:
-# `@bob没来`.
+# `@bob没来`. Words that a list covers (core/wordlist) are kept as they are, like tags.
 _PROTECTED = regex.compile(
     rf"""
     (?P<code> ```.+?``` | `[^`\n]+` )
@@ -27,7 +27,7 @@ _PROTECTED = regex.compile(
   | (?P<mention> (?<![A-Za-z0-9_@.])@(?:
         [\p{{Latin}}\p{{N}}_][\p{{Latin}}\p{{M}}\p{{N}}_.\-]{{0,31}}
       | [\p{{L}}][\p{{L}}\p{{N}}_.\-]{{0,31}} ) )
-  | (?P<tag> (?<![\p{{Latin}}\p{{N}}_&\#＃/]) (?:
+  | (?P<tag> ＊{{2,256}} | (?<![\p{{Latin}}\p{{N}}_&\#＃/]) (?:
         (?P<mark>[\#＃])(?=[^\#＃]{{0,32}}\p{{L}})[^\s\#＃@，。！？；：,;!?]{{1,32}}(?P=mark)
       | [\#＃](?=[\p{{N}}_]{{0,8}}\p{{Latin}})[\p{{Latin}}\p{{M}}\p{{N}}_]{{1,64}}
       | [\#＃](?=\p{{L}})[\p{{L}}\p{{M}}\p{{N}}_]{{1,64}} ) )

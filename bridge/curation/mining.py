@@ -11,7 +11,7 @@ from bridge.curation.vocabulary import Vocabulary
 from bridge.lately import Lately
 from bridge.ports import Clock
 
-MESSAGES = 10_000
+MESSAGES = 5_000
 MOST = 200
 KEPT_S = 300.0
 

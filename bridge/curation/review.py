@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bridge.core.fold import Folding
 from bridge.core.glossary import Entry
-from bridge.core.model import EntryId, Message, RoomName, Seq, Translation, UserId
+from bridge.core.model import EntryId, Lang, Message, Translation, UserId
 from bridge.core.phrases import Phrase
 from bridge.core.proposals import Correction, Dispute, Note, Proposal, ProposalId, Stand
 from bridge.core.revisions import SHIPPED, Revision, RevisionNumber
@@ -19,7 +19,7 @@ from bridge.desk import Desk
 from bridge.errors import BridgeError
 from bridge.ports import Clock, Store
 
-Corrected = Callable[[RoomName, Seq], Awaitable[None]]
+Corrected = Callable[[Message, Lang], Awaitable[None]]
 """A line was approved that came from this message: its translation is to be made anew."""
 
 
@@ -136,7 +136,9 @@ class Review:
         line = await self._desk.approve(proposal.id, by, better, everywhere, now)
         if line is None:
             raise _decided(proposal)
-        await self._corrected(proposal.room, proposal.seq)
+        message = await self._store.message(proposal.room, proposal.seq)
+        if message is not None and not message.deleted:
+            await self._corrected(message, line.target_lang)
         return line
 
     async def decline(self, proposal: Proposal, reason: str, by: UserId) -> None:

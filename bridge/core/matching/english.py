@@ -139,7 +139,7 @@ def _opened(parts: list[str]) -> list[str]:
     if len(parts) < 3:
         return parts
     inner = [_UNBRACKETED.get(part, part) for part in parts[1:]]
-    while inner[-1] in (SOMEONE, SOMETHING):
+    while inner and inner[-1] in (SOMEONE, SOMETHING):
         inner.pop()
     return [parts[0], *inner] if inner else parts
 

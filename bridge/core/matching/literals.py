@@ -37,13 +37,13 @@ class Literals(Generic[T]):
         self._firsts.add(spelling[0])
         bare = _MARK.sub("", spelling) if len(spelling) >= SAYING else ""
         if len(bare) >= SAYING and _HAN_ONLY.fullmatch(bare):
-            self._lengths.setdefault(bare[:2], [])
+            for start in (bare[:2], spelling[:2]):
+                self._lengths.setdefault(start, [])
             self._firsts.add(bare[0])
             node = self._sayings
             for char in bare:
                 node = node.setdefault(char, {})
             node.setdefault("", []).append(found)
-            return
         known = self._spellings.setdefault(spelling, [])
         known.append(found)
         if len(known) > 1:

@@ -42,11 +42,14 @@ class Phrases(Generic[T]):
         gap: int = 0,
         without: frozenset[str] = frozenset(),
         one_word: bool = False,
+        comma: bool = False,
     ) -> None:
         """Let `found` be found where `parts` stand, with `gap` words in between at most, the head
-        in any form but those of `without`. `one_word`: they are written with hyphens."""
+        in any form but those of `without`. `one_word`: they are written with hyphens,
+        `comma`: with one."""
         for shape in shapes(parts, bool(without), one_word):
-            ending = Ending(found, len(shape.parts) >= _COMMA_AFTER, gap, without=without)
+            long = comma or len(shape.parts) >= _COMMA_AFTER
+            ending = Ending(found, long, gap, without=without)
             self._hang(shape, ending)
 
     def _hang(self, shape: Shape, ending: Ending[T]) -> None:

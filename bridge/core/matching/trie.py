@@ -15,6 +15,14 @@ _JOINS = frozenset({" ", "-", " - ", "", ' "', '" ', " '", "' ", " ' "})
 _COMMAS = frozenset({", ", ",", " , "})
 
 
+def hang_together(said: Words) -> bool:
+    """Whether nothing but what may stand between the words of one phrase stands between these."""
+    return all(
+        join in _JOINS or join in _COMMAS or word[0] == "'"
+        for join, word in zip(said.joins[1:], said.texts[1:], strict=True)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Ending(Generic[T]):
     """What is found where a pattern ends. A `long` one may hold a comma, one with a `gap` so many

@@ -72,7 +72,7 @@ class Files:
         lang = None if asked.lang is None else canonical(asked.lang)
         if asked.dry:
             plan = await self.intake.plan(asked.format, data, lang, asked.kind)
-            return answer(_plan_json(plan))
+            return await asyncio.to_thread(_shown, plan)
         why = asked.why.strip() or f"imported from a {asked.format.value} file"
         try:
             plan = await self.intake.take(
@@ -82,7 +82,7 @@ class Files:
             raise Refused(HttpCode.CONFLICT, str(error)) from None
         except GlossaryError as error:
             raise Refused(HttpCode.BAD_FILE, str(error)) from None
-        return answer(_plan_json(plan))
+        return await asyncio.to_thread(_shown, plan)
 
     async def give_out(self, request: web.Request) -> web.Response:
         """The glossary in use, as a file to keep."""
@@ -121,12 +121,15 @@ async def _uploaded(request: web.Request) -> bytes:
     return b"".join(parts)
 
 
-def _plan_json(plan: Plan) -> dict[str, Any]:
-    return {
-        "rows": [_line_json(each) for each in plan.lines],
-        "counts": {what.value: count for what, count in plan.counts().items()},
-        "digest": plan.digest(),
-    }
+def _shown(plan: Plan) -> web.Response:
+    """Not for the event loop: there may be thousands of rows."""
+    return answer(
+        {
+            "rows": [_line_json(each) for each in plan.lines],
+            "counts": {what.value: count for what, count in plan.counts().items()},
+            "digest": plan.digest(),
+        }
+    )
 
 
 def _line_json(line: Line) -> dict[str, Any]:
