@@ -11,7 +11,7 @@ from bridge.core.model import Role, RoomName
 from bridge.edges.enrolment import Enrolment
 from bridge.edges.http.signed_in import COOKIE, CSRF, Session
 from bridge.edges.tokens import digest, fresh
-from bridge.ports import Clock
+from bridge.ports.clock import Clock
 from bridge.store.sqlite import SqliteStore
 from tests.edges.http.documented import check_json
 

@@ -73,11 +73,11 @@ async def test_an_answer_is_seen_by_all_and_waits_for_the_curators(
     await ann.expect("message", seq=1)
     await ask(ann, "太卷")
     await answer(lin, await lin.expect("question"))
+    assert (await lin.expect("ack", id="a"))["seq"] == 1
     for talker in (ann, lin):
         answered = await talker.expect("answered")
         assert (answered["text"], answered["gloss"], answered["body"]) == ("太卷", "too eager", "")
         assert (answered["by"]["name"], answered["from"]["name"]) == ("小林", "Ann")
-    assert (await lin.expect("ack", id="a"))["seq"] == 1
     [proposal, *_] = (await other_process.desk().proposals(Stand.OPEN))[::-1]
     assert proposal.matter == Note("zh", "太卷", "en", "too eager", "")
     assert (proposal.room, proposal.seq, proposal.by) == (lin.room, 1, lin.welcome["user"]["id"])

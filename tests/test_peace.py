@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bridge.core.model import Role, RoomName
+from bridge.core.model import Millis, Role, RoomName, UserId
 from bridge.store.sqlite import SqliteStore
 from tests.server import Running
 from tests.staff import enter_as
@@ -188,6 +188,20 @@ async def test_a_role_that_is_taken_is_gone_with_the_next_act(
     await store.accounts().remove(id_of(mei), None, 0)  # type: ignore[arg-type]
     await moderate(mei, "mute", user=id_of(tom))
     assert (await mei.expect("error", id="act"))["code"] == "not-yours"
+
+
+async def test_whoever_gains_or_loses_a_role_is_told_at_once(
+    server: Running, store: SqliteStore, room: str
+) -> None:
+    eve = await enter_as(server, store, "Eve of roles", Role.CURATOR, "elsewhere")
+    await eve.join(room)
+    grant = store.accounts().grant
+    user, here, now = UserId(id_of(eve)), RoomName(room), Millis(0)
+    await grant(user, Role.MODERATOR, here, None, now)
+    assert (await eve.expect("standing"))["may_moderate"] is True
+    await grant(user, Role.MEMBER, here, None, now)
+    assert (await eve.expect("standing"))["may_moderate"] is False
+    await eve.leave()
 
 
 async def test_a_report_waits_with_the_message_as_its_evidence_until_that_is_deleted(

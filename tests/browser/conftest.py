@@ -1,6 +1,7 @@
 """A Chromium, a server in a process of its own, and people who visit it."""
 
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import AsyncExitStack
@@ -11,6 +12,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
+from tests.browser.curator import Curator
 from tests.browser.person import Person
 from tests.server import Process, process, ready
 
@@ -28,6 +30,7 @@ PICTURES = Path(__file__).parents[2] / "artifacts" / "browser"
 LIMITS = {"BRIDGE_SOCKETS_PER_ADDRESS": "1000", "BRIDGE_SENDS_PER_5S": "5000"}
 
 Visit = Callable[..., Awaitable[Person]]
+Attend = Callable[..., Awaitable[Curator]]
 FAILED = pytest.StashKey[bool]()
 
 
@@ -100,3 +103,28 @@ async def visit(
             if request.node.stash.get(FAILED, False) and not person.page.is_closed():
                 await person.picture(PICTURES / "failed" / f"{room}-{number}.png")
             assert person.errors == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def curate(
+    browser: Browser, server: Process, request: pytest.FixtureRequest
+) -> AsyncIterator[Attend]:
+    """`await curate("/curate#/queue", desk=…)` opens the curators' page; see `Curator.come`.
+
+    Afterwards nobody may have seen an error of the page's own; a test that failed leaves pictures.
+    """
+    people: list[Curator] = []
+    async with AsyncExitStack() as stack:
+
+        async def come(address: str = "/curate", **how: Any) -> Curator:
+            curator = await Curator.come(browser, how.pop("http", server.http), address, **how)
+            stack.push_async_callback(curator.context.close)
+            people.append(curator)
+            return curator
+
+        yield come
+        for number, curator in enumerate(people):
+            if request.node.stash.get(FAILED, False) and not curator.page.is_closed():
+                name = re.sub(r"\W+", "-", request.node.name)
+                await curator.picture(PICTURES / "failed" / f"{name}-{number}.png")
+            assert curator.errors == []

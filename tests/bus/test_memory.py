@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bridge.bus.memory import MemoryBus
-from bridge.ports import Bus
+from bridge.ports.bus import Bus
 from tests.contracts.bus_contract import BusContract
 
 

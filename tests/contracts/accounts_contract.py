@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from bridge.accounts import Accounts, NameTaken, Sessions
-from bridge.audit import Audit
 from bridge.core.accounts import Account
 from bridge.core.model import Role, User, UserId
-from bridge.ports import Store
+from bridge.ports.accounts import Accounts, NameTaken, Sessions
+from bridge.ports.audit import Audit
+from bridge.ports.store import Store
 from tests.contracts.drafts import LOBBY, MEI, NOON, TEA, TOM, later
 
 ROOT = UserId("u-root")

@@ -7,7 +7,7 @@ import pytest
 
 from bridge.core.events import Event, Typing
 from bridge.core.model import RoomName, UserId
-from bridge.ports import Bus
+from bridge.ports.bus import Bus
 
 TEA = RoomName("tea")
 LOBBY = RoomName("lobby")

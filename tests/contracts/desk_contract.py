@@ -8,9 +8,9 @@ import pytest
 from bridge.core.model import By, RoomName, Seq, UserId
 from bridge.core.phrases import Phrase
 from bridge.core.proposals import Correction, Proposal, ProposalId, Stand
-from bridge.desk import Desk
 from bridge.errors import StoreError
-from bridge.ports import Store
+from bridge.ports.desk import Desk
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, ZH, draft, words
 
 ONE = Seq(1)

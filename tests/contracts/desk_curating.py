@@ -15,9 +15,9 @@ from bridge.core.proposals import (
     ProposalId,
     Stand,
 )
-from bridge.desk import CLAIM_MS, Claimed, Desk, OwnProposal
 from bridge.errors import StoreError
-from bridge.ports import Store
+from bridge.ports.desk import CLAIM_MS, Claimed, Desk, OwnProposal
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, LOBBY, NOON, TEA, TOM, ZH, draft, later
 
 ONE, TWO = Seq(1), Seq(2)

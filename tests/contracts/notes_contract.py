@@ -9,8 +9,8 @@ import pytest
 from bridge.core.model import EntryId, Run, Seq, User
 from bridge.core.note_frames import Answered, QuestionId
 from bridge.errors import StoreUnavailable
+from bridge.ports.usage import Used
 from bridge.store.sqlite import SqliteStore
-from bridge.usage import Used
 from tests.contracts.drafts import EN, LOBBY, MEI, NOON, TEA, TOM, ZH, later, rendering
 
 ONE = Seq(1)

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bridge.audit import Audit
 from bridge.core.glossary import Entry, Explanation
 from bridge.core.model import EntryId, Seq, User, UserId
 from bridge.core.proposals import Note, ProposalId, Stand
 from bridge.core.revisions import SHIPPED, Change, Revision, RevisionNumber
-from bridge.desk import Claimed, Desk, OwnProposal
 from bridge.errors import StoreError
-from bridge.ports import Store
-from bridge.revisions import Overtaken, Revisions
+from bridge.ports.audit import Audit
+from bridge.ports.desk import Claimed, Desk, OwnProposal
+from bridge.ports.revisions import Overtaken, Revisions
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, NOON, TEA, TOM, ZH, draft, later
 
 ANN, BOB = UserId("u-ann"), UserId("u-bob")

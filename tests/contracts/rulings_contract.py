@@ -8,8 +8,8 @@ import pytest
 from bridge.core.model import Lang, RoomName, Seq, User, UserId
 from bridge.core.moderation import HeldId, Penalty, ReportId, Rules, Sanction, Utterance
 from bridge.core.wordlist import ListedWord, Treatment
-from bridge.ports import Store
-from bridge.rulings import Rulings
+from bridge.ports.rulings import Rulings
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, draft, later, words
 
 ONE = Seq(1)

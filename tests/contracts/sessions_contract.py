@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bridge.accounts import Secret
 from bridge.core.accounts import HOUR_MS, IDLE_MS, LINK_MS, LONGEST_MS
 from bridge.core.model import Millis, User
+from bridge.ports.accounts import Secret
 from tests.contracts.accounts_contract import GUEST, Kept, account
 from tests.contracts.drafts import MEI, NOON, TOM
 

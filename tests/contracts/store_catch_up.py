@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bridge.core.model import At, Changes, Lang, Millis, Page, Seq
-from bridge.ports import Store
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, ZH, draft, rendering, words
 
 FRENCH = Lang("fr")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bridge.core.model import By, Millis, Reaction, Receipt, Rendering, RoomState, Seq, Status
-from bridge.ports import Store
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, ZH, draft, rendering, words
 
 LATER = Millis(NOON + 60_000)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bridge.errors import StoreUnavailable
-from bridge.ports import Store
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, NOON, TEA, draft
 from tests.contracts.store_catch_up import CatchUpContract
 from tests.contracts.store_changes import ChangeContract

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bridge.core.model import Seq
-from bridge.ports import Store
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, MEI, NOON, TEA, ZH, draft, rendering, words
 
 ONE, TWO = Seq(1), Seq(2)

@@ -4,7 +4,7 @@ import pytest
 
 from bridge.core.model import Role, Seq, User
 from bridge.errors import StoreError
-from bridge.ports import Store
+from bridge.ports.store import Store
 from tests.contracts.drafts import LOBBY, MEI, NOON, TEA, TOM, draft
 
 HASH = "5e" * 32

@@ -6,7 +6,7 @@ import pytest
 
 from bridge.core.model import Draft, EntryId, Lang, Millis, Receipt, RoomState, Run, RunKind, Seq
 from bridge.errors import StoreError
-from bridge.ports import Store
+from bridge.ports.store import Store
 from tests.contracts.drafts import EN, LOBBY, MEI, NOON, TEA, TOM, draft, words
 
 

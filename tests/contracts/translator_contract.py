@@ -10,7 +10,7 @@ import pytest
 from bridge.core.jobs import Job
 from bridge.core.model import Lang
 from bridge.errors import DeadlineMissed, NoRoute, TranslationError
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 
 ZH, EN = Lang("zh"), Lang("en")
 NOWHERE = Lang("qaa")

@@ -6,7 +6,7 @@ import pytest
 
 from bridge.core.revisions import SHIPPED, Change, RevisionNumber
 from bridge.curation.editing import BadEntry, Edit, parsed
-from bridge.revisions import Overtaken
+from bridge.ports.revisions import Overtaken
 from tests.contracts.drafts import MEI, TOM
 from tests.curation.rooms import JUAN, SNAKE, Rooms, entry
 

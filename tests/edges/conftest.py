@@ -16,7 +16,7 @@ from bridge.composer import Composer
 from bridge.edges.http.application import Services, application
 from bridge.edges.metrics import Metrics
 from bridge.edges.server import Server, listen
-from bridge.private_routes import private_routes
+from bridge.wiring.private import private_routes
 from tests.edges.fakes import (
     EchoSockets,
     FakeLibrary,

@@ -14,6 +14,7 @@ from tests.edges.conftest import Serve, Site
     ("path", "kind"),
     [
         ("/", "text/html; charset=utf-8"),
+        ("/curate", "text/html; charset=utf-8"),
         ("/chat-bridge.js", "text/javascript; charset=utf-8"),
         ("/widget.js", "text/javascript; charset=utf-8"),
         ("/element/card.js", "text/javascript; charset=utf-8"),
@@ -133,7 +134,7 @@ async def test_what_was_not_meant_cannot_be_reached(site: Site, path: str) -> No
     assert b"outside" not in answered
 
 
-@pytest.mark.parametrize("missing", ["index.html", "chat-bridge.js"])
+@pytest.mark.parametrize("missing", ["index.html", "curate.html", "chat-bridge.js"])
 def test_a_folder_without_page_or_widget_is_refused_at_the_start(
     web_folder: Path, missing: str
 ) -> None:

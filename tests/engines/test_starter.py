@@ -12,7 +12,7 @@ from bridge.engines.argos import ArgosEngine
 from bridge.engines.batch import Batch
 from bridge.engines.installer import install_starter
 from bridge.engines.pivot import Pivot
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 from bridge.resources import STARTER
 
 ZH, EN = Lang("zh"), Lang("en")

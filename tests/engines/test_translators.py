@@ -10,7 +10,7 @@ from bridge.engines.argos import ArgosEngine
 from bridge.engines.batch import Batch
 from bridge.engines.echo import EchoEngine
 from bridge.engines.pivot import Pivot
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 from tests.contracts.translator_contract import TranslatorContract
 
 ZH, EN, FR = Lang("zh"), Lang("en"), Lang("fr")

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from bridge.core.glossary import Entry
 from bridge.core.model import EntryId, Lang, Run, UserId
-from bridge.counting import Counting
 from bridge.errors import StoreUnavailable
-from bridge.usage import Counts, Use, Used
+from bridge.notes.counting import Counting
+from bridge.ports.usage import Counts, Use, Used
 
 ONE, TWO, UNKNOWN = EntryId("zh/slang/one"), EntryId("zh/slang/two"), EntryId("zh/slang/no")
 KNOWN: Mapping[EntryId, Entry] = {

@@ -8,14 +8,14 @@ import msgspec
 import pytest
 
 from bridge.core.proposals import Choice, Correction, Kind
-from bridge.desk import Desk
-from bridge.ports import Store
+from bridge.ports.desk import Desk
+from bridge.ports.store import Store
 from bridge.store import ink, messages, rooms, schema
 from bridge.store.connection import open_to_write, prepare
 from bridge.store.sqlite import SqliteStore
-from tests.contracts.drafts import EN, NOON, TEA, TOM, ZH, draft
 from tests.contracts.desk_contract import DeskContract
 from tests.contracts.desk_curating import DeskCurating
+from tests.contracts.drafts import EN, NOON, TEA, TOM, ZH, draft
 
 
 class TestSqliteDesk(DeskContract, DeskCurating):

@@ -7,8 +7,8 @@ import pytest
 
 from bridge.core.model import User
 from bridge.core.moderation import HeldId, Utterance
-from bridge.ports import Store
-from bridge.rulings import Rulings
+from bridge.ports.rulings import Rulings
+from bridge.ports.store import Store
 from bridge.store.sqlite import SqliteStore
 from tests.contracts.drafts import EN, MEI, NOON, TEA, TOM, words
 from tests.contracts.rulings_contract import RulingsContract

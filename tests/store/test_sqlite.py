@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge.ports import Store
+from bridge.ports.store import Store
 from bridge.store.sqlite import SqliteStore
 from tests.contracts.store_contract import StoreContract
 

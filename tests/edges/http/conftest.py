@@ -10,9 +10,9 @@ from bridge.core.model import Millis, Role, RoomName
 from bridge.edges.enrolment import Enrolment
 from bridge.edges.expiry import Expiry
 from bridge.edges.http.signed_in import SignedIn
-from bridge.ports import Reader
-from bridge.private_routes import account_routes
+from bridge.ports.reader import Reader
 from bridge.store.sqlite import SqliteStore
+from bridge.wiring.private import account_routes
 from tests.edges.conftest import Serve, Site
 from tests.office import Caller, sign_in
 
