@@ -14,12 +14,12 @@ from bridge.edges.http.application import application
 from bridge.library.library import GlossaryLibrary
 from bridge.library.phrasebook import load_phrasebook
 from bridge.library.reading import pinyin
-from bridge.peace import Peace
+from bridge.moderation.peace import Peace
 from bridge.resources import shipped
 from bridge.store.sqlite import SqliteStore
 from bridge.translation import open_engines
-from bridge.watching import every
-from bridge.wiring import Parts, hub_of, services_of, world_of
+from bridge.wiring.parts import Parts, hub_of, services_of, world_of
+from bridge.wiring.watching import every
 
 LOBBY = RoomName("lobby")
 RESTARTING = 1012

@@ -20,7 +20,7 @@ from bridge.core.phrases import Phrasebook
 from bridge.core.trust import judge_back, tells_back
 from bridge.core.wordless import is_wordless
 from bridge.errors import TranslationError
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 
 SURER = 0.15
 """By how much (mean log probability per token) an engine must be surer of a sentence with its

@@ -6,7 +6,7 @@ from bridge.audience import Audience
 from bridge.core.answers import PresenceChanged
 from bridge.core.model import Member, RoomName
 from bridge.core.presence import Presence
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 
 TELL_S = 0.2
 """Comings and goings are told together this often: a thousand people joining is news once."""

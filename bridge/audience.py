@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bridge.core.answers import ServerFrame
 from bridge.core.model import At, Lang
 from bridge.core.wire import packet
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 
 MERGE_S = 0.005
 """A busy room writes at most once in this time to each socket: the system call is what costs.

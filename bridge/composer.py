@@ -7,7 +7,8 @@ from bridge.core.model import EntryId, Lang, RoomName, Runs
 from bridge.core.moderation import FREE, Rules
 from bridge.core.normalise import message_text
 from bridge.core.protect import protect
-from bridge.ports import Library, Translator
+from bridge.ports.library import Library
+from bridge.ports.translation import Translator
 
 Detect = Callable[[Runs, Lang | None, Lang, Collection[Lang]], Lang]
 """`core.detect.detect` with what it needs to know about languages."""

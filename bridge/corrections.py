@@ -1,7 +1,7 @@
 """The phrasebook in use: the shipped one with every line that curators approved since."""
 
 from bridge.core.phrases import Phrasebook
-from bridge.desk import Desk
+from bridge.ports.desk import Desk
 
 
 class Corrections:

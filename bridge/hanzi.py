@@ -8,7 +8,7 @@ from dataclasses import replace
 from bridge.core.jobs import Passage
 from bridge.core.model import By, Lang, Rendering, Runs, Status, outside
 from bridge.core.stretches import stretches
-from bridge.ports import Renderer, Translator
+from bridge.ports.translation import Renderer, Translator
 
 ZH, HANT = Lang("zh"), Lang("zh-Hant")
 ENGINE = "opencc"

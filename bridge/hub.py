@@ -10,7 +10,7 @@ from bridge.core.limits import Allowance, Rate, is_room_name
 from bridge.core.model import RoomName, Seq, UserId
 from bridge.core.roll import Roll
 from bridge.errors import ClientError, CloseSocket, Code
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 from bridge.room import Room
 from bridge.world import World
 

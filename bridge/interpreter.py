@@ -12,7 +12,7 @@ from bridge.core.jobs import Passage
 from bridge.core.model import Lang, Message, Rev, RoomName, Seq, Status, Translation, plain
 from bridge.core.wire import packet
 from bridge.errors import Code, StoreError
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 from bridge.world import World
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,8 @@ from bridge.core.jobs import Passage
 from bridge.core.model import EntryId, Lang, Rendering, Runs, Status, plain
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
-from bridge.ports import Reader, Renderer
+from bridge.ports.reader import Reader
+from bridge.ports.translation import Renderer
 
 _MISREAD = frozenset({"idiom", "slang", "number"})
 """Kinds of terms that say something else than their words; a festival or a dish only has a note."""

@@ -6,7 +6,7 @@ from bridge.core.model import UND, Lang, Message, plain
 from bridge.core.proposals import Correction, Dispute
 from bridge.errors import ClientError, Code
 from bridge.interpreter import Interpreter
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 from bridge.world import World
 
 

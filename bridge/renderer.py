@@ -14,7 +14,8 @@ from bridge.core.scripts import count, script_of
 from bridge.core.stretches import Stretch, stretches
 from bridge.core.wordless import is_wordless
 from bridge.errors import DeadlineMissed, NoRoute, Overloaded, TranslationError
-from bridge.ports import Clock, Translator
+from bridge.ports.clock import Clock
+from bridge.ports.translation import Translator
 from bridge.wordwise import WordByWord
 
 log = logging.getLogger(__name__)

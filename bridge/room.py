@@ -1,6 +1,5 @@
 """One room on this node: who is in it, what they ask of it, and what they are told."""
 
-from bridge.asking import Asking
 from bridge.attendance import Attendance
 from bridge.audience import Audience
 from bridge.core.answers import (
@@ -9,6 +8,7 @@ from bridge.core.answers import (
     ReadFrame,
     TranslationFrame,
     TypingFrame,
+    ack,
     catch_up,
 )
 from bridge.core.client_frames import ActFrame
@@ -32,11 +32,13 @@ from bridge.core.roll import Roll
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
 from bridge.interpreter import Interpreter
-from bridge.order import Order
-from bridge.ports import Reader, Subscription
+from bridge.moderation.order import Order
+from bridge.notes.asking import Asking
+from bridge.notes.renotes import Renotes
+from bridge.ports.bus import Subscription
+from bridge.ports.reader import Reader
 from bridge.questions import Questions
-from bridge.renotes import Renotes
-from bridge.speech import Speech, ack
+from bridge.speech import Speech
 from bridge.world import World
 
 NEWEST = 50
@@ -160,10 +162,8 @@ class Room:
             case Ask():
                 message = await self._speech.present(frame.seq)
                 await self._asking.ask(reader, frame, message)
-                reader.deliver(packet(ack(frame.id, message)))
             case Answer():
-                message = await self._asking.answer(reader, frame)
-                reader.deliver(packet(ack(frame.id, message)))
+                await self._asking.answer(reader, frame)
             case UseNote():
                 await self._asking.use(reader, frame)
             case Report() | Moderate():

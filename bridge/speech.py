@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from bridge.core.answers import Ack
+from bridge.core.answers import Ack, ack
 from bridge.core.events import MessageChanged
 from bridge.core.frames import Delete, Edit, React, Send
-from bridge.core.model import Draft, Lang, Message, Receipt, RoomName, Seq
+from bridge.core.model import Draft, Lang, Message, RoomName, Seq
 from bridge.core.moderation import Utterance
 from bridge.core.reactions import check_reaction
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 from bridge.world import World
 
 
@@ -136,11 +136,6 @@ class Speech:
         if message.at == before.at:
             return
         await self._world.bus.publish(self._room, MessageChanged(message, fresh))
-
-
-def ack(request: str, message: Message) -> Ack:
-    """The request is committed, and this is the message that it was about."""
-    return Ack(request, Receipt(message.room, message.seq, message.at, message.sent))
 
 
 def _gone(seq: Seq) -> ClientError:

@@ -24,7 +24,8 @@ from bridge.library.latin import LatinGuess
 from bridge.library.library import GlossaryLibrary
 from bridge.library.matchers import Matchers
 from bridge.library.reading import pinyin
-from bridge.ports import Clock, Renderer, Translator
+from bridge.ports.clock import Clock
+from bridge.ports.translation import Renderer, Translator
 from bridge.renderer import MessageRenderer
 from bridge.resources import STARTER
 from bridge.wordwise import WordByWord

@@ -10,7 +10,7 @@ from bridge.core.jobs import Job, Passage
 from bridge.core.model import EntryId, Lang, Run, Status, Word
 from bridge.core.trust import judge
 from bridge.errors import TranslationError
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 
 MOST = 60
 """Words; the rest of a longer text is left out."""

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from bridge.composer import Composer
 from bridge.core.jobs import Passage
-from bridge.counting import Counting
-from bridge.desk import Desk
-from bridge.guard import Guard
-from bridge.holding import Holding
-from bridge.inquiries import Inquiries
-from bridge.live_glossary import LiveGlossary
 from bridge.mirror import Mirror
-from bridge.moderator import Moderator
-from bridge.noting import Noting
-from bridge.peace import Peace
-from bridge.ports import Bus, Clock, Renderer, Store
-from bridge.rulings import Rulings
-from bridge.whereabouts import Whereabouts
+from bridge.moderation.guard import Guard
+from bridge.moderation.holding import Holding
+from bridge.moderation.moderator import Moderator
+from bridge.moderation.peace import Peace
+from bridge.moderation.whereabouts import Whereabouts
+from bridge.notes.counting import Counting
+from bridge.notes.live_glossary import LiveGlossary
+from bridge.ports.bus import Bus
+from bridge.ports.clock import Clock
+from bridge.ports.desk import Desk
+from bridge.ports.inquiries import Inquiries
+from bridge.ports.noting import Noting
+from bridge.ports.rulings import Rulings
+from bridge.ports.store import Store
+from bridge.ports.translation import Renderer
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from bridge.core.proposals import (
     ProposalId,
     Stand,
 )
-from bridge.desk import Desk
 from bridge.errors import StoreError
+from bridge.ports.desk import Desk
 from bridge.store.sqlite import SqliteStore
 
 T = TypeVar("T")

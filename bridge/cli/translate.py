@@ -23,7 +23,7 @@ from bridge.errors import ClientError, NoRoute
 from bridge.library.files import read_folder
 from bridge.library.matchers import Matchers
 from bridge.library.phrasebook import load_phrasebook
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 from bridge.resources import shipped
 from bridge.translation import open_engines, open_renderer
 

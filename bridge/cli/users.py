@@ -9,12 +9,12 @@ from typing import TypeVar
 
 import click
 
-from bridge.accounts import NotGranted
 from bridge.clock import SystemClock
 from bridge.config import Settings, load
 from bridge.core.accounts import GRANTED, Account
 from bridge.core.model import Role, RoomName
 from bridge.edges.enrolment import Enrolment, address
+from bridge.ports.accounts import NotGranted
 from bridge.store.sqlite import SqliteStore
 
 T = TypeVar("T")

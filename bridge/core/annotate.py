@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bridge.core.fold import Folded, Folding
 from bridge.core.glossary import Entry
 from bridge.core.matching.borders import Borders, Lexicon
-from bridge.core.matching.english import Words, pattern, words
+from bridge.core.matching.english import Words, is_simple, pattern, words
 from bridge.core.matching.literals import Literals
 from bridge.core.matching.phrasal import Phrase, Phrases
 from bridge.core.matching.separable import Separables
 from bridge.core.matching.shapes import has_verb
 from bridge.core.matching.surroundings import (
     Conditions,
+    Surroundings,
     conditions_of,
-    holds,
-    is_doubtful,
     masked,
     stands_free,
 )
@@ -34,8 +34,7 @@ class Term:
     asked: Conditions
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`entry` stands at `start:end` of the original text, `also` at the very same place."""
 
     start: int
@@ -83,16 +82,15 @@ class Matcher:
         several as long the first; where more than one entry stands, the one of the message's own
         language comes first."""
         folded = self._fold(text)
+        around = Surroundings(folded.text)
         standing: dict[tuple[int, int], list[Term]] = {}
         for start, end, term in self._standing(folded.text):
-            if (allows is None or allows(term.entry)) and holds(
-                folded.text, start, end, term.asked
-            ):
+            if (allows is None or allows(term.entry)) and around.hold(start, end, term.asked):
                 standing.setdefault((start, end), []).append(term)
         if not standing:
             return []
         return [
-            _match(folded, start, end, standing[start, end], lang)
+            _match(folded, around, start, end, standing[start, end], lang)
             for start, end in _longest(standing)
         ]
 
@@ -120,9 +118,9 @@ class Matcher:
         alone.add(parts, term)
         unsaid: set[str] = set()
         for text in map(self._folded, misses):
-            said = words(text)
+            said, around = words(text), Surroundings(text)
             for phrase, start, end in _phrased(alone, text, said):
-                if holds(text, start, end, term.asked):
+                if around.hold(start, end, term.asked):
                     unsaid.add(said.texts[phrase.first])
         return frozenset(unsaid - {parts[0]})
 
@@ -144,24 +142,23 @@ class Matcher:
 
 def _pattern(spelling: str) -> tuple[str, ...] | None:
     """A folded spelling as words; None when it is looked for as it is: 520, a--b."""
+    if is_simple(spelling):
+        return pattern(spelling)
     said = words(spelling)
-    clitic = bool(said.texts) and said.texts[0][0] == "'"
-    if spelling.isdigit() or clitic or ("[" not in spelling and not hang_together(said)):
+    if spelling.isdigit() or not said.texts or said.texts[0][0] == "'":
         return None
-    return pattern(spelling)
+    return pattern(spelling) if "[" in spelling or hang_together(said) else None
 
 
 def _phrased(
     phrases: Phrases[Term], text: str, said: Words
 ) -> Iterator[tuple[Phrase[Term], int, int]]:
     """The phrases that stand in a text, whole, with their starts and ends."""
-    if not said.texts:
-        return
-    for first in phrases.places(said):
-        for phrase in phrases.starting(said, first):
-            start, end = said.starts[phrase.first], said.ends[phrase.after - 1]
-            if stands_free(text, start, end):
-                yield phrase, start, end
+    free = text.isascii()  # Then nothing runs on at either end of a word.
+    for phrase in phrases.found(said) if said.texts else ():
+        start, end = said.starts[phrase.first], said.ends[phrase.after - 1]
+        if free or stands_free(text, start, end):
+            yield phrase, start, end
 
 
 def _is_open(run: Run) -> bool:
@@ -183,7 +180,9 @@ def _longest(standing: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(kept)
 
 
-def _match(folded: Folded, start: int, end: int, terms: list[Term], lang: Lang) -> Match:
+def _match(
+    folded: Folded, around: Surroundings, start: int, end: int, terms: list[Term], lang: Lang
+) -> Match:
     """The best of the entries that stand at one place: sure ones before doubtful ones, then those
     of the message's language."""
     # A character that folds to several (… to ...) belongs to the term whole, and so does what
@@ -191,11 +190,10 @@ def _match(folded: Folded, start: int, end: int, terms: list[Term], lang: Lang) 
     begin, behind = folded.places[start], max(folded.places[end - 1] + 1, folded.places[end])
     if len(terms) == 1:
         only = terms[0]
-        return Match(
-            begin, behind, only.entry, (), is_doubtful(folded.text, start, end, only.asked)
-        )
+        doubtful = around.leave_doubt(start, end, only.asked)
+        return Match(begin, behind, only.entry, (), doubtful)
     doubts = {
-        term.entry: is_doubtful(folded.text, start, end, term.asked) for term in reversed(terms)
+        term.entry: around.leave_doubt(start, end, term.asked) for term in reversed(terms)
     }
     first, *others = sorted(
         {term.entry: term for term in terms}.values(),

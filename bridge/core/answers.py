@@ -227,3 +227,8 @@ def catch_up(changes: Changes) -> tuple[ServerFrame, ...]:
         by_seq.setdefault(translation.seq, []).append(TranslationFrame(translation))
     frames = [frame for seq in sorted(by_seq) for frame in by_seq[seq]]
     return (*frames, CaughtUp(changes.state.name, changes.state.at))
+
+
+def ack(request: str, message: Message) -> Ack:
+    """The request is committed, and this is the message that it was about."""
+    return Ack(request, Receipt(message.room, message.seq, message.at, message.sent))

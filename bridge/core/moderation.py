@@ -86,7 +86,7 @@ FREE = Rules()
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """All that is ruled now. `version` grows with every change of it."""
+    """All that is ruled now. `version` grows with every change of it, and of a role."""
 
     version: int = 0
     sanctions: tuple[Sanction, ...] = ()

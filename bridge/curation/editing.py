@@ -16,8 +16,8 @@ from bridge.curation.plan import What, planned
 from bridge.curation.shelf import Shelf, State
 from bridge.curation.trials import Changed, Trials
 from bridge.errors import GlossaryError
-from bridge.ports import Clock
-from bridge.revisions import Revisions
+from bridge.ports.clock import Clock
+from bridge.ports.revisions import Revisions
 
 MOST_REASONS = 10
 """As many problems as somebody mends in one go."""

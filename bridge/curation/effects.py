@@ -16,8 +16,8 @@ from bridge.curation.effect import Seen, distinct, noted
 from bridge.curation.shelf import State
 from bridge.curation.trials import Trials
 from bridge.errors import Overloaded
-from bridge.lately import Lately
-from bridge.ports import Renderer
+from bridge.ports.lately import Lately
+from bridge.ports.translation import Renderer
 
 MESSAGES = 2_000
 RENDERED = 10

@@ -14,7 +14,7 @@ from bridge.curation.overtaking import state_at
 from bridge.curation.plan import Earlier, Known, Line, Now, Plan, What, outdated
 from bridge.curation.taken import taken
 from bridge.errors import GlossaryError
-from bridge.revisions import Revisions
+from bridge.ports.revisions import Revisions
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bridge.curation.merge import merge
 from bridge.curation.overtaking import Contested, state_at
 from bridge.curation.shelf import Shelf
 from bridge.errors import BridgeError
-from bridge.revisions import Overtaken, Revisions
+from bridge.ports.revisions import Overtaken, Revisions
 
 ATTEMPTS = 3
 """How often a rollback of many entries begins again when somebody edits one of them meanwhile."""

@@ -14,8 +14,8 @@ from bridge.curation.formats.rows import Read
 from bridge.curation.plan import Earlier, Plan, planned
 from bridge.curation.shelf import Shelf
 from bridge.errors import GlossaryError
-from bridge.ports import Clock
-from bridge.revisions import Revisions
+from bridge.ports.clock import Clock
+from bridge.ports.revisions import Revisions
 
 TOML = formats.Format.TOML
 

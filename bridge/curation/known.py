@@ -8,7 +8,7 @@ from bridge.core.revisions import SHIPPED, RevisionNumber
 from bridge.curation.exchange import present
 from bridge.curation.meeting import Meeting, meet_one
 from bridge.curation.shelf import Shelf
-from bridge.revisions import Revisions
+from bridge.ports.revisions import Revisions
 
 
 @dataclass(frozen=True, slots=True)

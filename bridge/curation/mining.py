@@ -8,8 +8,8 @@ from bridge.core.model import Lang, Message
 from bridge.curation.shelf import Shelf
 from bridge.curation.unknown import UnknownWord, unknown
 from bridge.curation.vocabulary import Vocabulary
-from bridge.lately import Lately
-from bridge.ports import Clock
+from bridge.ports.clock import Clock
+from bridge.ports.lately import Lately
 
 MESSAGES = 5_000
 MOST = 200

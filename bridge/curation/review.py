@@ -15,9 +15,10 @@ from bridge.curation.editing import BadEntry, Edit, Editor
 from bridge.curation.known import Known
 from bridge.curation.nearby import Near, nearby
 from bridge.curation.shelf import Shelf
-from bridge.desk import Desk
 from bridge.errors import BridgeError
-from bridge.ports import Clock, Store
+from bridge.ports.clock import Clock
+from bridge.ports.desk import Desk
+from bridge.ports.store import Store
 
 Corrected = Callable[[Message, Lang], Awaitable[None]]
 """A line was approved that came from this message: its translation is to be made anew."""

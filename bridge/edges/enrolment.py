@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from bridge.accounts import Accounts, NotGranted
 from bridge.core.accounts import GRANTED, GRANTED_IN_ROOM, LINK_MS, Account
 from bridge.core.limits import is_room_name
 from bridge.core.model import Millis, Role, RoomName, UserId
 from bridge.core.normalise import display_name
 from bridge.core.skeleton import mixed
 from bridge.edges.tokens import digest, fresh, fresh_user
-from bridge.ports import Clock
+from bridge.ports.accounts import Accounts, NotGranted
+from bridge.ports.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

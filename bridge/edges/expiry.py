@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bridge.accounts import Sessions
 from bridge.core.model import Role
 from bridge.core.session import NO_IDENTITY
 from bridge.edges.connection import Connection
-from bridge.ports import Clock, Reader
+from bridge.ports.accounts import Sessions
+from bridge.ports.clock import Clock
+from bridge.ports.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Who is at the door: a token's holder, or a new guest."""
 
-from bridge.accounts import Accounts
 from bridge.core.frames import Hello
 from bridge.core.model import Role, User
 from bridge.core.normalise import display_name
@@ -8,7 +7,9 @@ from bridge.core.session import NO_IDENTITY
 from bridge.core.skeleton import another, skeleton
 from bridge.edges.tokens import digest, fresh, fresh_user
 from bridge.errors import CloseSocket
-from bridge.ports import Clock, Store
+from bridge.ports.accounts import Accounts
+from bridge.ports.clock import Clock
+from bridge.ports.store import Store
 
 
 class Identity:

@@ -23,7 +23,8 @@ from bridge.edges.metrics import Metrics
 from bridge.edges.tokens import digest
 from bridge.errors import ClientError, CloseSocket, Code, StoreError
 from bridge.hub import Hub
-from bridge.ports import Clock, Translator
+from bridge.ports.clock import Clock
+from bridge.ports.translation import Translator
 
 log = logging.getLogger(__name__)
 

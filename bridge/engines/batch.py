@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bridge.core.jobs import Job, Output, Pair
 from bridge.engines.waiting import Kind, Waiting, Work
 from bridge.errors import DeadlineMissed, EngineFailed, NoRoute, Overloaded
-from bridge.ports import Engine
+from bridge.ports.translation import Engine
 
 ROOM = 2_000
 """Sentences that may wait. A full queue drops history first, then refuses (`Overloaded`)."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bridge.core.jobs import Hypothesis, Job, Output, Pair
 from bridge.core.routes import reachable, route
 from bridge.errors import NoRoute
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 
 _BOTH = " + "
 

@@ -1,8 +1,10 @@
 """The glossary as the server uses it: matchers per language in memory, search in the database."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from bridge.core.annotate import Allows
 from bridge.core.glossary import Entry
@@ -11,6 +13,9 @@ from bridge.errors import GlossaryError
 from bridge.library.database import GlossaryDatabase
 from bridge.library.files import Folder, read_folder
 from bridge.library.matchers import Matchers
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 class GlossaryLibrary:
@@ -24,7 +29,9 @@ class GlossaryLibrary:
         self, entries: Sequence[Entry], database: GlossaryDatabase, shipped: Folder
     ) -> None:
         self._database = database
-        self._searching = asyncio.Lock()
+        # One thread has the database: whoever stops waiting for an answer, by being cancelled, must
+        # not let the next one in while the first is still at work.
+        self._desk = ThreadPoolExecutor(1, "glossary")
         self._known: Mapping[EntryId, Entry] = {entry.id: entry for entry in entries}
         self.shipped: Mapping[EntryId, Entry] = {entry.id: entry for entry in shipped.entries}
         self.files = shipped.revision
@@ -53,9 +60,8 @@ class GlossaryLibrary:
     async def replace(self, entries: Iterable[Entry], revision: str) -> frozenset[EntryId]:
         """Use these entries from now on; which ones that changes. Everything is put together in a
         thread (some 0.1 s for 2,000 entries), and swapped whole. `revision` begins with `files`."""
-        async with self._searching:
-            known, changed, matchers = await asyncio.to_thread(self._rebuilt, entries, revision)
-            self._known, self.matchers, self.revision = known, matchers, revision
+        known, changed, matchers = await self._at_desk(self._rebuilt, entries, revision)
+        self._known, self.matchers, self.revision = known, matchers, revision
         return changed
 
     def _rebuilt(
@@ -93,11 +99,16 @@ class GlossaryLibrary:
     async def search(
         self, query: str, lang: Lang | None, kind: str | None, limit: int
     ) -> Sequence[Entry]:
-        """Search the database in a thread, one search at a time."""
-        async with self._searching:
-            return await asyncio.to_thread(self._database.search, query, lang, kind, limit)
+        """Search the database in its thread, one search at a time."""
+        return await self._at_desk(self._database.search, query, lang, kind, limit)
 
     async def close(self) -> None:
-        """Close the database."""
-        async with self._searching:
-            await asyncio.to_thread(self._database.close)
+        """Close the database, after what is under way."""
+        await self._at_desk(self._database.close)
+        self._desk.shutdown(wait=False)
+
+    async def _at_desk(
+        self, work: Callable[Given, Made], *args: Given.args, **named: Given.kwargs
+    ) -> Made:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._desk, lambda: work(*args, **named))

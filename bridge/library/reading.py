@@ -17,7 +17,7 @@ from bridge.library.dictionary import FILE, Dictionary, Found
 from bridge.library.hanzi import load_converters, simplifier
 from bridge.library.library import GlossaryLibrary
 from bridge.library.words import load_simplify
-from bridge.ports import Library
+from bridge.ports.library import Library
 
 MOST_SENSES = 12
 """Of one reading; 打 has more than anybody wants to see at once."""

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from bridge.accounts import Accounts
 from bridge.core.client_frames import ActFrame
 from bridge.core.frames import Edit, Propose, React, Send
 from bridge.core.model import Member, Millis, RoomName, User, UserId
@@ -14,8 +13,10 @@ from bridge.core.roles import Power, may
 from bridge.core.skeleton import another, mixed, skeleton
 from bridge.core.wire_json import timestamp
 from bridge.errors import ClientError, CloseSocket, Code
-from bridge.peace import Peace
-from bridge.ports import Clock, Reader
+from bridge.moderation.peace import Peace
+from bridge.ports.accounts import Accounts
+from bridge.ports.clock import Clock
+from bridge.ports.reader import Reader
 
 BANNED = 4403
 MOST_TURNS = 20_000

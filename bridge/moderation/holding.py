@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from bridge.accounts import Accounts
 from bridge.core.events import Declined, MessageChanged
 from bridge.core.model import Draft, RoomName, UserId
 from bridge.core.moderation import HeldId, Utterance
 from bridge.core.roles import Power, may
 from bridge.errors import ClientError, Code
-from bridge.ports import Bus, Clock, Store
-from bridge.rulings import Rulings
+from bridge.ports.accounts import Accounts
+from bridge.ports.bus import Bus
+from bridge.ports.clock import Clock
+from bridge.ports.rulings import Rulings
+from bridge.ports.store import Store
 
 HELD = "it holds a word that a moderator looks at first; it is said when they let it through"
 DECLINED = "a moderator did not let this through"

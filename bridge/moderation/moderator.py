@@ -4,7 +4,6 @@ once."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bridge.accounts import Accounts
 from bridge.core.events import MessageChanged
 from bridge.core.model import Lang, Message, Millis, Role, RoomName, Seq, UserId
 from bridge.core.moderation import Penalty, ReportId, Rules, Sanction, SanctionId
@@ -12,10 +11,13 @@ from bridge.core.peace_frames import Moderate
 from bridge.core.roles import Power, may, outranks
 from bridge.core.wordlist import ListedWord
 from bridge.errors import ClientError, Code
-from bridge.peace import Peace
-from bridge.ports import Bus, Clock, Store
-from bridge.rulings import Rulings
-from bridge.whereabouts import Whereabouts
+from bridge.moderation.peace import Peace
+from bridge.moderation.whereabouts import Whereabouts
+from bridge.ports.accounts import Accounts
+from bridge.ports.bus import Bus
+from bridge.ports.clock import Clock
+from bridge.ports.rulings import Rulings
+from bridge.ports.store import Store
 
 MINUTE_MS = 60_000
 _ENDS = {

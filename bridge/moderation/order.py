@@ -1,16 +1,17 @@
 """Order in one room: reports, what moderators ask for, and everybody told how they stand."""
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from bridge.audience import Audience
 from bridge.core.answers import Refusal, refusal_of
 from bridge.core.events import Declined
-from bridge.core.model import RoomName
-from bridge.core.peace_frames import Done, Moderate, Report
+from bridge.core.model import Role, RoomName
+from bridge.core.peace_frames import Done, Moderate, Report, Standing
 from bridge.core.roll import Roll
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 from bridge.world import World
 
 
@@ -21,6 +22,7 @@ class Order:
         self._room = room
         self._world = world
         self._audience = audience
+        self._stands: WeakKeyDictionary[Reader, Standing] = WeakKeyDictionary()
 
     async def act(self, reader: Reader, frame: Report | Moderate) -> None:
         """Do it, and say that it is done."""
@@ -37,11 +39,11 @@ class Order:
     async def welcome(self, reader: Reader) -> None:
         """Tell somebody who came in what is not as usual."""
         guard = self._world.guard
-        rules, standing = guard.rules(self._room), await guard.standing(reader, self._room)
+        rules = guard.rules(self._room)
         if rules.slow_s or rules.read_only:
             reader.deliver(packet(rules))
-        if standing.muted_until is not None or standing.may_moderate:
-            reader.deliver(packet(standing))
+        self._stands[reader] = Standing(self._room, None, "", may_moderate=False)
+        await self._stand(reader)
 
     async def enforce(self, before: Roll, after: Roll, put_out: Callable[[Reader], None]) -> None:
         """Put out who is banned, and tell everybody else what changed for them."""
@@ -52,8 +54,18 @@ class Order:
             if (banned := guard.ban(reader, self._room)) is not None:
                 put_out(reader)
                 reader.deliver(packet(refusal_of(banned, None)))
-            elif before.mutes(reader.user.id) != after.mutes(reader.user.id):
-                reader.deliver(packet(await guard.standing(reader, self._room)))
+            elif reader.user.role is not Role.GUEST or (
+                before.mutes(reader.user.id) != after.mutes(reader.user.id)
+            ):
+                # Whoever has an account may have another role now.
+                await self._stand(reader)
+
+    async def _stand(self, reader: Reader) -> None:
+        """Tell how they stand here, when that is not how they were told to."""
+        standing = await self._world.guard.standing(reader, self._room)
+        if self._stands.get(reader) not in (None, standing):
+            self._stands[reader] = standing
+            reader.deliver(packet(standing))
 
     def tell(self, declined: Declined) -> None:
         """A moderator declined what somebody wanted to say."""

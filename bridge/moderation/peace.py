@@ -9,8 +9,8 @@ from bridge.core.moderation import Ruled
 from bridge.core.roll import Roll
 from bridge.core.wordfold import WordFold
 from bridge.core.wordlist import ListedWord, WordFilter
-from bridge.ports import Clock
-from bridge.rulings import Rulings
+from bridge.ports.clock import Clock
+from bridge.ports.rulings import Rulings
 
 Tell = Callable[[Roll, Roll], Awaitable[None]]
 

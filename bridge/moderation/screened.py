@@ -3,8 +3,8 @@
 from bridge.core.covering import screened
 from bridge.core.jobs import Passage
 from bridge.core.model import Rendering
-from bridge.peace import Peace
-from bridge.ports import Renderer
+from bridge.moderation.peace import Peace
+from bridge.ports.translation import Renderer
 
 
 class Screened:

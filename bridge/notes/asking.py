@@ -3,14 +3,14 @@
 import regex
 
 from bridge.audience import Audience
-from bridge.core.answers import ServerFrame
+from bridge.core.answers import ServerFrame, ack
 from bridge.core.langs import spoken
 from bridge.core.model import UND, Lang, Message, Millis, RoomName, plain
 from bridge.core.note_frames import Answer, Answered, Ask, Question, UseNote
 from bridge.core.proposals import Note
 from bridge.core.wire import packet
 from bridge.errors import ClientError, Code
-from bridge.ports import Reader
+from bridge.ports.reader import Reader
 from bridge.world import World
 
 MOST_TOLD = 20
@@ -43,10 +43,11 @@ class Asking:
         )
         if question is None:
             raise ClientError(Code.GONE, f"message {message.seq} was changed or deleted meanwhile")
+        reader.deliver(packet(ack(frame.id, message)))
         await world.bus.publish(self._room, question)
 
-    async def answer(self, reader: Reader, frame: Answer) -> Message:
-        """Answer a question: told to everybody, and a proposal for the curators."""
+    async def answer(self, reader: Reader, frame: Answer) -> None:
+        """Answer a question: a proposal for the curators, and told to everybody."""
         world = self._world
         question = await world.inquiries.question(self._room, frame.question)
         message = await world.store.message(self._room, question.seq) if question else None
@@ -62,10 +63,10 @@ class Asking:
         )
         if answered is None:
             raise ClientError(Code.GONE, "somebody else has answered this already")
-        await world.bus.publish(self._room, answered)
         note = Note(question.lang, question.term, question.readers, answered.gloss, answered.body)
         await world.desk.propose(self._room, question.seq, reader.user.id, note, now)
-        return message
+        reader.deliver(packet(ack(frame.id, message)))
+        await world.bus.publish(self._room, answered)
 
     def _fit(self, text: str) -> str:
         """What may be told to everybody: no moderator looks at it first, so listed words are

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bridge.core.glossary import Entry
 from bridge.core.model import EntryId, Runs, UserId
 from bridge.errors import StoreError
-from bridge.usage import Usage, Use
+from bridge.ports.usage import Usage, Use
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from bridge.core.model import EntryId
 from bridge.core.revisions import RevisionNumber
 from bridge.curation.meeting import meet
 from bridge.errors import BridgeError
-from bridge.revisions import Revisions
+from bridge.ports.revisions import Revisions
 
 log = logging.getLogger(__name__)
 

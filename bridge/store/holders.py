@@ -4,12 +4,12 @@ from sqlite3 import Row
 
 from sqlite_utils import Database
 
-from bridge.accounts import NameTaken
 from bridge.core.accounts import Account
 from bridge.core.model import Millis, Role, RoomName, UserId
 from bridge.core.roles import highest
 from bridge.core.skeleton import skeleton
-from bridge.store import audit
+from bridge.ports.accounts import NameTaken
+from bridge.store import audit, sanctions
 
 
 def make(db: Database) -> None:
@@ -91,6 +91,7 @@ def grant(
         had = before.rooms.get(room, Role.MEMBER)
         _grant_in_room(db, user, new, room)
     if had != new:
+        sanctions.grow(db)
         audit.record(db, by, "role-grant", before.name, now, room, f"{had} → {new}")
     return True
 
@@ -106,6 +107,7 @@ def remove(db: Database, user: UserId, by: UserId | None, now: Millis) -> bool:
     db.execute("DELETE FROM links WHERE user = ?", (user,))
     db.execute("DELETE FROM grants WHERE user = ?", (user,))
     db.execute("DELETE FROM accounts WHERE user = ?", (user,))
+    sanctions.grow(db)
     audit.record(db, by, "account-remove", there.name, now)
     return True
 

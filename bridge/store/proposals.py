@@ -15,8 +15,8 @@ from bridge.core.proposals import (
     Stand,
     kind_of,
 )
-from bridge.desk import CLAIM_MS, Claimed, OwnProposal
 from bridge.errors import StoreError
+from bridge.ports.desk import CLAIM_MS, Claimed, OwnProposal
 from bridge.store import audit, ink, reads, trays
 
 MOST_OPEN = 10_000

@@ -12,7 +12,7 @@ from bridge.core.model import EntryId, Millis, UserId
 from bridge.core.proposals import ProposalId
 from bridge.core.revisions import SHIPPED, Change, Revision, RevisionNumber
 from bridge.errors import StoreError
-from bridge.revisions import Overtaken
+from bridge.ports.revisions import Overtaken
 from bridge.store import audit, proposals
 
 Written = tuple[Change, bytes | None, bytes | None]

@@ -89,7 +89,7 @@ def punish(db: Database, sanction: Sanction) -> Sanction | None:
             *(sanction.reason, sanction.by.id, now),
         ),
     ).lastrowid
-    _grow(db)
+    grow(db)
     record(db, sanction.by.id, sanction.penalty, user, now, room, sanction.reason)
     return one(db, SanctionId(made or 0))
 
@@ -100,7 +100,7 @@ def lift(db: Database, sanction: SanctionId, reason: str, by: UserId, now: Milli
     if found is None or not found.is_active(now):
         return False
     db.execute("UPDATE sanctions SET lifted = ? WHERE id = ?", (now, sanction))
-    _grow(db)
+    grow(db)
     act = "unmute" if found.penalty is Penalty.MUTE else "unban"
     record(db, by, act, found.user.id, now, found.room, reason)
     return True
@@ -136,7 +136,7 @@ def set_rules(db: Database, room: RoomName, rules: Rules, by: UserId, now: Milli
         " VALUES (?, ?, ?, ?, ?)",
         (room, rules.slow_s, rules.read_only, *(_list_json(each) for each in (packs, cautions))),
     )
-    _grow(db)
+    grow(db)
     if before.slow_s != rules.slow_s:
         record(db, by, "slow", room, now, room, f"{rules.slow_s} s")
     if before.read_only != rules.read_only:
@@ -156,11 +156,12 @@ def set_words(
         "INSERT OR REPLACE INTO listed_words (lang, text, act) VALUES (?, ?, ?)",
         ((lang, word.text, word.act) for word in words),
     )
-    _grow(db)
+    grow(db)
     record(db, by, "words", lang, now, None, f"{len(words)} words")
 
 
-def _grow(db: Database) -> None:
+def grow(db: Database) -> None:
+    """What is ruled, or a role, changed: whoever asks for the version sees it."""
     db.execute("UPDATE ruled SET version = version + 1")
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from bridge.accounts import Secret
 from bridge.core.accounts import Account
 from bridge.core.model import Millis, UserId
+from bridge.ports.accounts import Secret
 from bridge.store import sign_ins
 from bridge.store.readers import Readers
 from bridge.store.writer import Writer

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from sqlite_utils import Database
 
-from bridge.accounts import Secret
 from bridge.core.accounts import IDLE_MS, LONGEST_MS, SEEN_MS, Account
 from bridge.core.model import Millis, UserId
 from bridge.core.skeleton import skeleton
+from bridge.ports.accounts import Secret
 from bridge.store import audit, holders
 
 MOST_TOKENS = 20

@@ -1,9 +1,9 @@
 """Keeps the `Usage` port in the rooms' SQLite file."""
 
+from bridge.ports.usage import Counts, Use, Used
 from bridge.store import uses
 from bridge.store.readers import Readers
 from bridge.store.writer import Writer
-from bridge.usage import Counts, Use, Used
 
 
 class SqliteUsage:

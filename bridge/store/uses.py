@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from bridge.core.model import EntryId
-from bridge.usage import USES, Counts, Use, Used
+from bridge.ports.usage import USES, Counts, Use, Used
 
 
 def make(db: Database) -> None:

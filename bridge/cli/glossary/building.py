@@ -10,7 +10,7 @@ from bridge.core.revisions import RevisionNumber
 from bridge.curation.exchange import Present, present
 from bridge.errors import GlossaryError
 from bridge.library.database import GlossaryDatabase
-from bridge.revisions import Revisions
+from bridge.ports.revisions import Revisions
 
 
 @click.command()

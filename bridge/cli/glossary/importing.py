@@ -33,7 +33,7 @@ from bridge.curation.formats.rows import Problem, Read
 from bridge.curation.plan import Earlier, Plan, planned
 from bridge.errors import GlossaryError
 from bridge.library.matchers import Matchers
-from bridge.revisions import Revisions
+from bridge.ports.revisions import Revisions
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, exists=True))
 _ALL = click.option("--all", "everything", is_flag=True, help="Show every row of the dry run.")

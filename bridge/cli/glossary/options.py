@@ -13,8 +13,8 @@ from bridge.config import load
 from bridge.core.model import UserId
 from bridge.errors import GlossaryError, StoreError
 from bridge.library.files import Folder, read_folder
+from bridge.ports.revisions import Revisions
 from bridge.resources import shipped
-from bridge.revisions import Revisions
 from bridge.store.sqlite import SqliteStore
 
 T = TypeVar("T")

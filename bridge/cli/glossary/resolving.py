@@ -18,7 +18,7 @@ from bridge.core.revisions import Change
 from bridge.curation.exchange import present
 from bridge.curation.meeting import Meeting, decided
 from bridge.errors import GlossaryError
-from bridge.revisions import Revisions
+from bridge.ports.revisions import Revisions
 
 
 @click.command()

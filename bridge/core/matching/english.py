@@ -1,12 +1,13 @@
 """English text as words with their places, and glossary spellings as patterns of such words."""
 
 import re
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 _LETTER = "a-z0-9\u00df-\u024f"
 _CLITIC = rf"'(?:s|m|re|ve|ll|d)(?![{_LETTER}])"
 # A clitic ('s, 'm, 're …) is a word of its own, so that “the ball's in” is “the ball is in”.
-_WORD = re.compile(rf"{_CLITIC}|[{_LETTER}]+(?:(?!{_CLITIC})'[{_LETTER}]+)?")
+_WORDS = re.compile(rf"({_CLITIC}|[{_LETTER}]+(?:(?!{_CLITIC})'[{_LETTER}]+)?)")
 _LATIN = re.compile(rf"[{_LETTER}' ,\-]*[{_LETTER}][{_LETTER}' ,\-]*")
 _SIMPLE = re.compile(r"[a-z]+(?: [a-z]+)*")
 _PIECE = re.compile(r"\[[a-z']+\]|[^\[\]]+|[\[\]]")
@@ -43,40 +44,42 @@ _UNBRACKETED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a folded text. `joins[i]` is what stands between word i-1 and word i.
-    `stretched`: a letter stands three times in a row somewhere."""
+    `stretched`: a letter stands three times in a row somewhere; `quoted`: an apostrophe stands
+    somewhere."""
 
     texts: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     joins: tuple[str, ...]
     stretched: bool
+    quoted: bool
 
 
-NO_WORDS = Words((), (), (), (), False)
+NO_WORDS = Words((), (), (), (), False, False)
 
 
 def words(text: str) -> Words:
     """The Latin-script words of a folded text. don't is one word, it's are two."""
     if not _ANY.search(text):
         return NO_WORDS
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    joins: list[str] = []
-    done = 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        word = found[0]
-        texts.append(word.replace("'", "") if "'" in word and word[0] != "'" else word)
-        starts.append(start)
-        ends.append(end)
-        joins.append(text[done:start])
-        done = end
+    # What stands between words and the words, in turn.
+    pieces = _WORDS.split(text)
+    ends = tuple(accumulate(map(len, pieces)))
+    quoted = "'" in text
+    texts = map(_unquoted, pieces[1::2]) if quoted else pieces[1::2]
     stretched = bool(_STRETCH.search(text))
-    return Words(tuple(texts), tuple(starts), tuple(ends), tuple(joins), stretched)
+    return Words(tuple(texts), ends[:-1:2], ends[1::2], tuple(pieces[:-1:2]), stretched, quoted)
+
+
+def is_simple(spelling: str) -> bool:
+    """Whether a folded spelling is nothing but plain words with blanks between."""
+    return bool(_SIMPLE.fullmatch(spelling))
+
+
+def _unquoted(word: str) -> str:
+    return word if word[0] == "'" else word.replace("'", "")
 
 
 def pattern(spelling: str) -> tuple[str, ...] | None:
@@ -123,6 +126,8 @@ def possessive_ends(said: Words, at: int, articles: bool) -> list[int]:
         return []
     short = DETERMINERS if articles else POSSESSIVES
     ends = [at + 1] if said.texts[at] in short else []
+    if not said.quoted:
+        return ends
     for after in range(at + 1, min(at + 4, len(said.texts))):
         if said.texts[after] == "'s" and said.joins[after].strip() == "":
             return [*ends, after + 1]

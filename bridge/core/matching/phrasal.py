@@ -1,14 +1,14 @@
 """Finds patterns of English words in a text, with their heads inflected and their slots filled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
-from bridge.core.matching.english import ARTICLES, DETERMINERS, ONES, Words, spelt_out
+from bridge.core.matching.english import ARTICLES, DETERMINERS, ONES, Words, squeezed
 from bridge.core.matching.inflect import forms, plural
 from bridge.core.matching.shapes import Shape, Stand, loosened, shapes
 from bridge.core.matching.slots import MY, class_of, follows_be
-from bridge.core.matching.trie import Ending, Node, first_steps, walk
+from bridge.core.matching.trie import Ending, Node, Walk
 
 T = TypeVar("T")
 
@@ -28,10 +28,10 @@ class Phrases(Generic[T]):
     """Patterns as a trie of words; filled once, then only read."""
 
     def __init__(self) -> None:
-        self._root: Node[T] = Node()
-        # Patterns whose head is a verb hang under its base form; its forms lead there.
+        # Where a message's word may lead: every form of a verb to where the base form does.
+        self._first: dict[str, list[Node[T]]] = {}
         self._headed: dict[str, Node[T]] = {}
-        self._bases: dict[str, list[str]] = {}
+        self._fixed: dict[str, Node[T]] = {}
         # Patterns that begin with a participle which a form of be stands before.
         self._undergone: dict[str, Node[T]] = {}
 
@@ -58,54 +58,67 @@ class Phrases(Generic[T]):
         rest = tuple(others)
         match shape.stand:
             case Stand.HEADED:
-                if first not in self._headed:
-                    self._headed[first] = Node(headed=True)
-                    for form in forms(first):
-                        self._bases.setdefault(form, []).append(first)
                 # Of two words the first may be no verb after all: close calls, rain checks.
-                _insert(self._headed[first], rest, ending, owned=len(rest) == 1)
+                _insert(self._head(first), rest, ending, owned=len(rest) == 1)
             case Stand.UNDERGONE:
                 node = self._undergone.setdefault(first, Node(headed=True))
                 _insert(node, rest, ending, last=False)
             case Stand.LED:
-                node = self._root.child(first)
-                _insert(node, rest, replace(ending, led=True), last=False)
+                _insert(self._word(first), rest, replace(ending, led=True), last=False)
             case Stand.BARE | Stand.FIXED:
                 if shape.stand is Stand.BARE:
                     ending = replace(ending, bare=True)
-                _insert(self._root.child(first), rest, ending)
+                _insert(self._word(first), rest, ending)
                 if not rest:
-                    _insert(self._root.child(plural(first)), rest, ending)
+                    _insert(self._word(plural(first)), rest, ending)
 
-    def places(self, said: Words) -> Iterable[int]:
-        """The words with which a pattern may start."""
-        if said.stretched:
-            return range(len(said.texts))
-        first = self._root.follow or {}
-        return [
-            index
-            for index, word in enumerate(said.texts)
-            if word in first or word in self._bases or word in self._undergone
-        ]
+    def _head(self, base: str) -> Node[T]:
+        """The place after a verb in any form."""
+        node = self._headed.get(base)
+        if node is None:
+            node = self._headed[base] = Node(headed=True)
+            for form in forms(base):
+                self._first.setdefault(form, []).append(node)
+        return node
 
-    def starting(self, said: Words, first: int) -> Iterator[Phrase[T]]:
-        """What is said from word `first` on."""
-        word = spelt_out(said.texts[first])
-        for base in self._bases.get(word, ()):
-            for after, ending in walk(self._headed[base], said, first + 1):
-                if word not in ending.without:
-                    yield Phrase(first, after, ending.found)
-        if word in self._undergone and follows_be(said, first):
-            for after, ending in walk(self._undergone[word], said, first + 1):
-                yield Phrase(first, after, ending.found)
-        if not said.stretched and word not in (self._root.follow or {}):
+    def _word(self, word: str) -> Node[T]:
+        """The place after a word as it is."""
+        node = self._fixed.get(word)
+        if node is None:
+            node = self._fixed[word] = Node()
+            self._first.setdefault(word, []).append(node)
+        return node
+
+    def found(self, said: Words) -> Iterator[Phrase[T]]:
+        """What is said."""
+        walk: Walk[T] = Walk(said)
+        begun = False
+        for first, word in enumerate(said.texts):
+            for node in self._begun(said, first, word):
+                walk.start(node, first)
+                begun = True
+        if not begun:
             return
-        before = said.texts[first - 1] if first and said.joins[first] == " " else ""
-        for after, ending in first_steps(self._root, said, first):
-            if not (ending.bare and before in ARTICLES):
-                start = first - 1 if ending.led and before in DETERMINERS else first
-                yield Phrase(start, after, ending.found)
+        for starts, after, ending in walk.ends():
+            while starts:
+                first = starts.bit_length() - 1
+                starts ^= 1 << first
+                if said.texts[first] in ending.without:
+                    continue
+                before = said.texts[first - 1] if first and said.joins[first] == " " else ""
+                if not (ending.bare and before in ARTICLES):
+                    start = first - 1 if ending.led and before in DETERMINERS else first
+                    yield Phrase(start, after, ending.found)
 
+    def _begun(self, said: Words, first: int, word: str) -> Sequence[Node[T]]:
+        """The places to which word `first` may lead as the first one of a pattern."""
+        nodes = self._first.get(word, ())
+        if word in self._undergone and follows_be(said, first):
+            nodes = [*nodes, self._undergone[word]]
+        for short in squeezed(word) if said.stretched else ():
+            if short in self._fixed:
+                nodes = [*nodes, self._fixed[short]]
+        return nodes
 
 def _insert(
     node: Node[T],

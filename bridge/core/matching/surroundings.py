@@ -55,33 +55,71 @@ def stands_free(text: str, start: int, end: int) -> bool:
     return not (end < len(text) and joins(text[end - 1], text[end]))
 
 
-def holds(text: str, start: int, end: int, asked: Conditions) -> bool:
-    """Whether a term at `start:end` of a folded message counts."""
-    digits = text[start].isdigit() and _DIGITS.fullmatch(text, start, end)
-    if digits and is_figure(text, start, end):
-        return False
-    if asked is NONE:
+class Surroundings:
+    """What a folded message says around its terms. Each thing is looked up once for a message, when
+    it is first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, tuple[int, int]] = {}
+        self._alone: dict[str, bool] = {}
+        self._letters: frozenset[str] | None = None
+
+    def hold(self, start: int, end: int, asked: Conditions) -> bool:
+        """Whether a term at `start:end` counts."""
+        text = self._text
+        digits = text[start].isdigit() and _DIGITS.fullmatch(text, start, end)
+        if digits and is_figure(text, start, end):
+            return False
+        if asked is NONE:
+            return True
+        if text.endswith(asked.not_before, 0, start) or text.startswith(asked.not_after, end):
+            return False
+        if self._say_any(start, end, asked.not_near):
+            return False
+        if asked.only_alone:
+            return self._is_alone(text[start:end]) or self._say_any(start, end, asked.near)
+        if asked.near and not asked.literal_ok:
+            return self._say_any(start, end, asked.near)
         return True
-    if text.endswith(asked.not_before, 0, start) or text.startswith(asked.not_after, end):
+
+    def leave_doubt(self, start: int, end: int, asked: Conditions) -> bool:
+        """Whether a term that counts may still mean just what it says."""
+        return asked.literal_ok >= DOUBTFUL_FROM and not self._say_any(start, end, asked.near)
+
+    def _is_alone(self, said: str) -> bool:
+        """Whether nothing else is said but marks, emoji, mentions, and the same once more."""
+        alone = self._alone.get(said)
+        if alone is None:
+            if self._letters is None:
+                self._letters = frozenset(filter(str.isalnum, self._text))
+            few = self._letters.issubset(said)
+            alone = few and not _WORD.search(self._text.replace(said, ""))
+            self._alone[said] = alone
+        return alone
+
+    def _say_any(self, start: int, end: int, words: tuple[str, ...]) -> bool:
+        """Whether one of `words` is said outside `start:end`, as a word of its own if it is
+        Latin."""
+        for word in words:
+            places = self._places.get(word)
+            if places is None:
+                places = self._places[word] = _outermost(self._text, word)
+            first, last = places
+            if 0 <= first <= start - len(word) or last >= end:
+                return True
         return False
-    if _says_any(text, start, end, asked.not_near):
-        return False
-    if asked.only_alone:
-        return is_alone(text, start, end) or _says_any(text, start, end, asked.near)
-    if asked.near and not asked.literal_ok:
-        return _says_any(text, start, end, asked.near)
-    return True
 
 
-def is_doubtful(text: str, start: int, end: int, asked: Conditions) -> bool:
-    """Whether a term that counts may still mean just what it says."""
-    return asked.literal_ok >= DOUBTFUL_FROM and not _says_any(text, start, end, asked.near)
-
-
-def is_alone(text: str, start: int, end: int) -> bool:
-    """Whether nothing else is said but marks, emoji, mentions, and the same once more."""
-    rest = text[:start] + text[end:]
-    return not _WORD.search(rest.replace(text[start:end], ""))
+def _outermost(text: str, word: str) -> tuple[int, int]:
+    """The first and the last place where a word is said; -1 where it is not."""
+    first = text.find(word)
+    while first >= 0 and not stands_free(text, first, first + len(word)):
+        first = text.find(word, first + 1)
+    last = text.rfind(word) if first >= 0 else -1
+    while last > first and not stands_free(text, last, last + len(word)):
+        last = text.rfind(word, 0, last + len(word) - 1)
+    return first, last
 
 
 def joins(left: str, right: str) -> bool:
@@ -91,18 +129,6 @@ def joins(left: str, right: str) -> bool:
 
 def _is_latin(char: str) -> bool:
     return char.isalnum() and ord(char) < 0x2E80
-
-
-def _says_any(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
-    """Whether one of `words` is said outside `start:end`, as a word of its own if it is Latin."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            after = at + len(word)
-            if (after <= start or at >= end) and stands_free(text, at, after):
-                return True
-            at = text.find(word, at + 1)
-    return False
 
 
 def masked(length: int) -> str:

@@ -1,6 +1,6 @@
 """A trie of English words and open places, and the ways through it along the words of a text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -63,86 +63,73 @@ class Node(Generic[T]):
         return node
 
 
-def _leads_nowhere(node: Node[T], said: Words, at: int) -> bool:
-    """Whether word `at` surely ends every way from `node`: the cheap question first."""
-    if node.ends or node.open or node.gap or said.stretched:
-        return False
-    if node.follow is None or at >= len(said.texts):
-        return True
-    word = said.texts[at]
-    if word in node.follow or word in FILLING or word[0] == "'" or word[-2:] == "ly":
-        return False
-    keys = names().get(word)
-    return keys is None or node.follow.keys().isdisjoint(keys)
+Place = tuple[Node[T], bool, int]
+"""A node, whether a comma stood inside, and how many words were let in."""
 
 
-def walk(start: Node[T], said: Words, at: int) -> Sequence[tuple[int, Ending[T]]]:
-    """What ends at each place reached from `start`, the words from `at` on being said, with the
-    number of the word after it. No place is gone through twice: the work is bound by the size of
-    the trie times the words in reach, however the patterns are made (S30)."""
-    if _leads_nowhere(start, said, at):
-        return ()
-    found: list[tuple[int, Ending[T]]] = []
-    # The node, the word, whether a comma stood inside, and how many words were let in.
-    waiting = [(start, at, False, 0)]
-    seen: set[tuple[int, int, bool, int]] = set()
-    texts, count, known = said.texts, len(said.texts), names()
-    while waiting:
-        node, at, comma, let = waiting.pop()
-        for ending in node.ends:
-            if (ending.long or not comma) and ending.gap >= let:
-                found.append((at, ending))
-        follow = node.follow
-        if follow is None or at >= count:
-            continue
-        word, join = texts[at], said.joins[at]
-        if join in _COMMAS:
-            comma = True
-        elif word[0] == "'":
+class Walk(Generic[T]):
+    """The ways through the trie along the words of one message. Wherever ways from several words
+    meet they go on as one, so that the work is bound by the words times the size of the trie,
+    however the patterns are made (S30): the words from which a place is reached are the bits of a
+    number."""
+
+    def __init__(self, said: Words) -> None:
+        self._said = said
+        self._waiting: list[dict[Place[T], int]] = [{} for _ in range(len(said.texts) + 1)]
+
+    def start(self, node: Node[T], first: int) -> None:
+        """Begin with `node`, word `first` being said."""
+        self._reach((node, False, 0), first + 1, 1 << first)
+
+    def ends(self) -> Iterator[tuple[int, int, Ending[T]]]:
+        """What ends where, from left to right: the bits of the words with which it began, the
+        number of the word behind it, and the ending."""
+        count = len(self._said.texts)
+        for at, places in enumerate(self._waiting):
+            for (node, comma, let), begun in places.items():
+                for ending in node.ends:
+                    if (ending.long or not comma) and ending.gap >= let:
+                        yield begun, at, ending
+            if places and at < count:
+                self._go_on(places, at)
+
+    def _go_on(self, places: dict[Place[T], int], at: int) -> None:
+        """Say word `at` in all of the places."""
+        said = self._said
+        word, join = said.texts[at], said.joins[at]
+        cut = join in _COMMAS
+        if not cut and word[0] == "'":
             word = spelt_out(word)
-        elif join not in _JOINS:
-            continue
-        for key in known.get(word) or (word,):
-            if (child := follow.get(key)) is not None:
-                waiting.append((child, at + 1, comma, let))
+        elif not cut and join not in _JOINS:
+            return
+        keys = names().get(word) or (word,)
+        if said.stretched:
+            keys += squeezed(said.texts[at])
         filling = word in FILLING or word[-2:] == "ly"
-        if not (filling or node.open or node.gap or said.stretched):
-            continue
-        for child, end, inside in _otherwise(node, said, at, let, filling):
-            place = (id(child), end, comma, inside)
-            if place not in seen:
-                seen.add(place)
-                waiting.append((child, end, comma, inside))
-    return found
+        for (node, comma, let), begun in places.items():
+            follow = node.follow
+            if follow is None:
+                continue
+            comma = comma or cut
+            for key in keys:
+                if (child := follow.get(key)) is not None:
+                    self._reach((child, comma, let), at + 1, begun)
+            for slot in node.open:
+                for end in slot_ends(slot, said, at):
+                    self._reach((follow[slot], comma, let), end, begun)
+            if filling or let < node.gap:
+                self._pass(node, at, comma, let, begun, filling)
 
+    def _pass(
+        self, node: Node[T], at: int, comma: bool, let: int, begun: int, filling: bool
+    ) -> None:
+        """Go past words that the pattern does not name."""
+        count = len(self._said.texts)
+        if filling and at < (end := filler_end(self._said, at, node.headed)) < count:
+            self._reach((node, comma, let), end, begun)
+        if let < node.gap and at + 1 < count:
+            self._reach((node, comma, let + 1), at + 1, begun)
 
-def first_steps(root: Node[T], said: Words, at: int) -> Sequence[tuple[int, Ending[T]]]:
-    """What ends at places reached from `root` by saying word `at` and more; nothing is let in
-    before the first word."""
-    follow = root.follow or {}
-    word = spelt_out(said.texts[at])
-    child = follow.get(word)
-    found = walk(child, said, at + 1) if child is not None else ()
-    for short in squeezed(word) if said.stretched else ():
-        if short in follow:
-            found = (*found, *walk(follow[short], said, at + 1))
-    return found
-
-
-def _otherwise(
-    node: Node[T], said: Words, at: int, let: int, filling: bool
-) -> Iterator[tuple[Node[T], int, int]]:
-    """The places that the words at `at` lead to by another name than their own, the words behind
-    those, and how many are let in by then."""
-    follow = node.follow or {}
-    count = len(said.texts)
-    for short in squeezed(said.texts[at]) if said.stretched else ():
-        if child := follow.get(short):
-            yield child, at + 1, let
-    for slot in node.open:
-        for end in slot_ends(slot, said, at):
-            yield follow[slot], end, let
-    if filling and at < (end := filler_end(said, at, node.headed)) < count:
-        yield node, end, let
-    if let < node.gap and at + 1 < count:
-        yield node, at + 1, let + 1
+    def _reach(self, place: Place[T], at: int, begun: int) -> None:
+        waiting = self._waiting[at]
+        waiting[place] = waiting.get(place, 0) | begun

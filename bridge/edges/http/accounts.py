@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from bridge.accounts import NameTaken, NotGranted
 from bridge.core.accounts import Account
 from bridge.core.model import Role, RoomName, User, UserId
 from bridge.core.roles import Power
@@ -17,6 +16,7 @@ from bridge.edges.http.answers import answer
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.session import account_json
 from bridge.edges.http.signed_in import SignedIn
+from bridge.ports.accounts import NameTaken, NotGranted
 
 
 class NewAccount(msgspec.Struct, frozen=True):

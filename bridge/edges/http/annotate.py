@@ -14,7 +14,7 @@ from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.cards import card, mentioned
 from bridge.edges.http.entries import DEFAULT_READERS
-from bridge.ports import Library
+from bridge.ports.library import Library
 
 
 class AnnotateRequest(msgspec.Struct, frozen=True, rename={"readers": "for"}):

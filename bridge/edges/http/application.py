@@ -25,7 +25,9 @@ from bridge.edges.http.words import Read, Words
 from bridge.edges.metrics import Metrics
 from bridge.edges.static import Static
 from bridge.edges.websocket import WebSocketEdge
-from bridge.ports import Library, Renderer, Store, Translator
+from bridge.ports.library import Library
+from bridge.ports.store import Store
+from bridge.ports.translation import Renderer, Translator
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from bridge.core.model import RoomName, User
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.rates import household
 from bridge.edges.tokens import digest
-from bridge.peace import Peace
-from bridge.ports import Clock, Store
+from bridge.moderation.peace import Peace
+from bridge.ports.clock import Clock
+from bridge.ports.store import Store
 
 _BEARER = "Bearer "
 

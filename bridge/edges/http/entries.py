@@ -14,7 +14,7 @@ from bridge.edges.http import inputs
 from bridge.edges.http.answers import cacheable
 from bridge.edges.http.cards import card
 from bridge.edges.http.errors import HttpCode, Refused
-from bridge.ports import Library
+from bridge.ports.library import Library
 
 MAX_QUERY = 200
 """Characters of a search that count; no term is longer."""

@@ -7,7 +7,7 @@ from aiohttp import web
 from bridge.core.answers import Language
 from bridge.core.langs import offered
 from bridge.edges.http.answers import answer
-from bridge.ports import Translator
+from bridge.ports.translation import Translator
 
 
 @dataclass(frozen=True, slots=True)

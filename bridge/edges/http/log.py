@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from aiohttp import web
 from msgspec import Meta
 
-from bridge.audit import Audit
 from bridge.core.audit import Line
 from bridge.core.frames import RoomField
 from bridge.core.model import UserId
@@ -15,6 +14,7 @@ from bridge.core.wire_json import timestamp
 from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.signed_in import SignedIn
+from bridge.ports.audit import Audit
 
 
 @dataclass(frozen=True, slots=True)

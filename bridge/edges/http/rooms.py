@@ -15,7 +15,7 @@ from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.barred import Barred
 from bridge.edges.http.errors import HttpCode, Refused
-from bridge.ports import Store
+from bridge.ports.store import Store
 
 
 @dataclass(frozen=True, slots=True)

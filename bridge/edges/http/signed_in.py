@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bridge.accounts import Sessions
 from bridge.core.accounts import Account
 from bridge.core.model import RoomName, User
 from bridge.core.roles import Power, may
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.tokens import digest
-from bridge.ports import Clock
+from bridge.ports.accounts import Sessions
+from bridge.ports.clock import Clock
 
 COOKIE = "__Host-bridge"
 CSRF = "X-CSRF-Token"

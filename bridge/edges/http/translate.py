@@ -17,7 +17,7 @@ from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.errors import Refused, of_client_error
 from bridge.errors import ClientError
-from bridge.ports import Renderer
+from bridge.ports.translation import Renderer
 
 MOST_TEXTS = 50
 AUTO = "auto"

@@ -23,7 +23,7 @@ from bridge.edges.http.curators.queue import MOST_ID, Reason
 from bridge.edges.http.curators.refusals import conflict, overtaken, person, refusing
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.signed_in import SignedIn
-from bridge.revisions import Overtaken, Revisions
+from bridge.ports.revisions import Overtaken, Revisions
 
 Number = Annotated[int, Meta(ge=0, le=MOST_ID)]
 

@@ -21,7 +21,7 @@ from bridge.edges.http.entries import Kind
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.signed_in import SignedIn
 from bridge.errors import GlossaryError
-from bridge.revisions import Overtaken
+from bridge.ports.revisions import Overtaken
 
 MOST_BYTES = 10_000_000
 UPLOAD_S = 60.0

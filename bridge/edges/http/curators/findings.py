@@ -22,7 +22,7 @@ from bridge.edges.http.cards import card
 from bridge.edges.http.curators.entry_json import entry_json
 from bridge.edges.http.curators.proposal_json import sighting_json
 from bridge.edges.http.signed_in import SignedIn
-from bridge.usage import Usage, Use
+from bridge.ports.usage import Usage, Use
 
 
 class UnknownQuery(msgspec.Struct, frozen=True):

@@ -16,7 +16,6 @@ from bridge.core.revisions import RevisionNumber
 from bridge.core.roles import Power
 from bridge.core.wire_json import timestamp
 from bridge.curation.review import Review
-from bridge.desk import Desk
 from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.cards import card
@@ -26,8 +25,9 @@ from bridge.edges.http.curators.refusals import overtaken, refusing
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.signed_in import SignedIn
 from bridge.errors import StoreError, StoreUnavailable
-from bridge.ports import Clock
-from bridge.revisions import Overtaken, Revisions
+from bridge.ports.clock import Clock
+from bridge.ports.desk import Desk
+from bridge.ports.revisions import Overtaken, Revisions
 
 MOST_ID = 2**53
 LONGEST_ID = 16

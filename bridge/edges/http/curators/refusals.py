@@ -13,12 +13,12 @@ from bridge.curation.editing import BadEntry
 from bridge.curation.history import NoSuchRevision
 from bridge.curation.overtaking import Contested, contested
 from bridge.curation.review import NoSuchProposal
-from bridge.desk import Claimed, OwnProposal
 from bridge.edges.http.answers import answer
 from bridge.edges.http.curators.entry_json import entry_json
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.errors import Overloaded
-from bridge.revisions import Overtaken, Revisions
+from bridge.ports.desk import Claimed, OwnProposal
+from bridge.ports.revisions import Overtaken, Revisions
 
 RETRY_S = 5.0
 

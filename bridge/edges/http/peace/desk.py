@@ -10,10 +10,10 @@ from bridge.core.roles import Power, may
 from bridge.core.wire_json import timestamp
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.signed_in import SignedIn
-from bridge.holding import Holding
-from bridge.moderator import Moderator
-from bridge.ports import Clock
-from bridge.rulings import Rulings
+from bridge.moderation.holding import Holding
+from bridge.moderation.moderator import Moderator
+from bridge.ports.clock import Clock
+from bridge.ports.rulings import Rulings
 
 
 @dataclass(frozen=True, slots=True)

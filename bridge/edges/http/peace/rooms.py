@@ -17,7 +17,7 @@ from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.peace.desk import PeaceDesk, nothing, number_of, room_of
-from bridge.peace import Peace
+from bridge.moderation.peace import Peace
 
 _PACK = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}/[a-z][a-z-]{0,30}")
 

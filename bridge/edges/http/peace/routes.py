@@ -8,7 +8,7 @@ from bridge.edges.http.peace.rooms import RoomRoutes
 from bridge.edges.http.peace.sanctions import SanctionRoutes
 from bridge.edges.http.peace.words import WordRoutes
 from bridge.edges.http.signed_in import SignedIn
-from bridge.ports import Clock
+from bridge.ports.clock import Clock
 from bridge.world import World
 
 

@@ -22,7 +22,7 @@ from bridge.edges.http.peace.desk import (
     time_json,
 )
 from bridge.edges.http.peace.rooms import Reason
-from bridge.moderator import Order
+from bridge.moderation.moderator import Order
 
 
 @dataclass(frozen=True, slots=True)

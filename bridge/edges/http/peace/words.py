@@ -17,7 +17,7 @@ from bridge.edges.http import inputs
 from bridge.edges.http.answers import answer
 from bridge.edges.http.errors import HttpCode, Refused
 from bridge.edges.http.peace.desk import PeaceDesk, nothing, number_of, person_json
-from bridge.peace import Peace
+from bridge.moderation.peace import Peace
 
 MOST_WORDS = 2_000
 

@@ -11,7 +11,6 @@ from bridge.core.answers import Limits
 from bridge.core.jobs import Passage
 from bridge.core.limits import Rate
 from bridge.corrections import Corrections
-from bridge.counting import Counting
 from bridge.edges.admission import Admission
 from bridge.edges.expiry import Expiry
 from bridge.edges.http.application import Services
@@ -19,22 +18,23 @@ from bridge.edges.http.barred import Barred
 from bridge.edges.identity import Identity
 from bridge.edges.metrics import Metrics
 from bridge.edges.websocket import SocketOptions, WebSocketEdge
-from bridge.guard import Guard
-from bridge.holding import Holding
 from bridge.hub import Hub
 from bridge.library.library import GlossaryLibrary
 from bridge.library.reading import open_reader
-from bridge.live_glossary import LiveGlossary
 from bridge.mirror import Mirror
-from bridge.moderator import Moderator
-from bridge.peace import Peace
-from bridge.ports import Clock
-from bridge.private_routes import private_routes
+from bridge.moderation.guard import Guard
+from bridge.moderation.holding import Holding
+from bridge.moderation.moderator import Moderator
+from bridge.moderation.peace import Peace
+from bridge.moderation.screened import Screened
+from bridge.moderation.whereabouts import Whereabouts
+from bridge.notes.counting import Counting
+from bridge.notes.live_glossary import LiveGlossary
+from bridge.ports.clock import Clock
 from bridge.resources import shipped
-from bridge.screened import Screened
 from bridge.store.sqlite import SqliteStore
 from bridge.translation import Engines, made_of, open_detector, open_renderer
-from bridge.whereabouts import Whereabouts
+from bridge.wiring.private import private_routes
 from bridge.world import World
 
 

@@ -3,7 +3,6 @@
 from aiohttp import web
 
 from bridge.corrections import Corrections
-from bridge.curators import curator_routes
 from bridge.edges.enrolment import Enrolment
 from bridge.edges.expiry import Expiry
 from bridge.edges.http.accounts import AccountRoutes
@@ -13,8 +12,10 @@ from bridge.edges.http.session import SignIns
 from bridge.edges.http.signed_in import SignedIn
 from bridge.hub import Hub
 from bridge.library.library import GlossaryLibrary
-from bridge.ports import Clock, Translator
+from bridge.ports.clock import Clock
+from bridge.ports.translation import Translator
 from bridge.store.sqlite import SqliteStore
+from bridge.wiring.curators import curator_routes
 from bridge.world import World
 
 

@@ -29,7 +29,7 @@ from bridge.library.library import GlossaryLibrary
 from bridge.library.matchers import Matchers
 from bridge.library.reading import pinyin
 from bridge.library.vocabulary import WordVocabulary, usual_shares
-from bridge.ports import Renderer, Translator
+from bridge.ports.translation import Renderer, Translator
 from bridge.resources import STARTER
 from bridge.store.sqlite import SqliteStore
 from bridge.translation import open_renderer

@@ -1,0 +1,1 @@
+"""What the flow needs from the world: each port with its promise."""
