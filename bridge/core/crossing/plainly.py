@@ -52,7 +52,8 @@ def plainly(runs: Runs, entry: Callable[[EntryId], Entry | None]) -> Runs:
     """
     said: list[Run] = []
     for place, run in enumerate(runs):
-        known = entry(run.entry) if run.entry else None
+        # What may be meant as it stands goes to the engine as it stands.
+        known = entry(run.entry) if run.entry and not run.doubtful else None
         if known is None or known.plain is None:
             said.append(run)
             continue

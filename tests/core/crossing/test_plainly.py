@@ -114,6 +114,11 @@ def test_a_spelling_with_another_grammar_stays_as_it_was_typed(
     assert said(before, term, text, after) == before + text + after
 
 
+def test_what_may_be_meant_literally_goes_across_as_it_is() -> None:
+    runs = (Run("Let's "), Run("hit the road", entry=EntryId("en/x/hit the road"), doubtful=True))
+    assert plainly(runs, lambda each: ENTRIES[each.rpartition("/")[2]]) == runs
+
+
 def test_the_run_keeps_its_entry() -> None:
     (run,) = plainly((Run("破防", entry=ENTRIES["破防"].id),), BY_ID.get)
     assert run == Run("崩溃", entry=ENTRIES["破防"].id)
