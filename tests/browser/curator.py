@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, Error, Locator, expect
 
 from tests.browser.desk_stand_in import DeskStandIn
 from tests.browser.person import CHINESE, DESKTOP, ENGLISH, Person
@@ -55,6 +55,20 @@ class Curator(Person):
         """In place of what stands in the field that has the focus."""
         await self.page.keyboard.press("ControlOrMeta+a")
         await self.page.keyboard.insert_text(text)
+
+    async def choose(self, file: Path) -> None:
+        """A file, in the field that has the focus. Headless Chromium now and then opens no dialog
+        for a page that it takes to be in the background: then once more."""
+        for patience_ms in (2_000, 5_000, 20_000):
+            await self.page.bring_to_front()
+            try:
+                async with self.page.expect_file_chooser(timeout=patience_ms) as choosing:
+                    await self.press("Enter")
+            except Error:
+                continue
+            await (await choosing.value).set_files(file)
+            return
+        raise AssertionError("no dialog opened")
 
     def heading(self, name: str | re.Pattern[str]) -> Locator:
         """What the open screen, or the open part of it, is called."""

@@ -169,11 +169,7 @@ async def exchange_files(mei: Curator, folder: Path) -> None:
     file.write_text(text.replace("a night owl, always up late", "night owl"), encoding="utf-8")
     field = mei.page.get_by_label("File", exact=True)
     await reach(mei, field, "Shift+Tab")
-    # Only a window in front opens the system's dialog.
-    await mei.page.bring_to_front()
-    async with mei.page.expect_file_chooser() as choosing:
-        await mei.press("Enter")
-    await (await choosing.value).set_files(file)
+    await mei.choose(file)
     await reach(mei, mei.page.get_by_role("button", name="Show what would happen"))
     await mei.press("Enter")
     await expect(mei.page.get_by_text("All rows can be imported.")).to_be_focused()
