@@ -192,9 +192,7 @@ def _match(
         only = terms[0]
         doubtful = around.leave_doubt(start, end, only.asked)
         return Match(begin, behind, only.entry, (), doubtful)
-    doubts = {
-        term.entry: around.leave_doubt(start, end, term.asked) for term in reversed(terms)
-    }
+    doubts = {term.entry: around.leave_doubt(start, end, term.asked) for term in reversed(terms)}
     first, *others = sorted(
         {term.entry: term for term in terms}.values(),
         key=lambda term: (doubts[term.entry], term.lang != lang),

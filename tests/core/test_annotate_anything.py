@@ -4,8 +4,9 @@ work stays small."""
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.core.matching.english import Words, words
+from bridge.core.matching.english import words
 from bridge.core.matching.phrasal import Phrases
+from bridge.core.matching.trie import MOST_PLACES
 from bridge.core.model import Lang, plain
 from bridge.core.protect import protect
 from tests.core.matchers import chinese, english, matcher
@@ -48,23 +49,15 @@ def test_a_term_is_found_in_its_own_spelling(term: str) -> None:
     assert any(match.entry for match in terms.find(term))
 
 
-class Counted(tuple[str, ...]):
-    """Counts how often somebody looks inside."""
-
-    asked = 0
-
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]
-        Counted.asked += 1
-        return super().__getitem__(at)
-
-
 def test_the_work_is_bound_however_a_term_is_made() -> None:
     phrases: Phrases[str] = Phrases()
     phrases.add(("a", *["[someone]", "a"] * 8), "slots", gap=3)
-    said = words("a " * 1000)
-    said = Words(said.texts, said.starts, said.ends, Counted(said.joins), said.stretched)
-    Counted.asked = 0
-    ends = [phrase for first in range(1000) for phrase in phrases.starting(said, first)]
-    # 17 parts, at most 56 words in reach, 4 counts of words let in: far from 4 ** 8.
-    assert ends
-    assert Counted.asked < 1000 * 17 * 56 * 4
+    found = list(phrases.found(words("a " * 1000)))
+    # 4 ** 8 ways and more lead from each of the words.
+    assert 0 < len(found) <= MOST_PLACES
+
+
+def test_filling_words_in_a_row_are_gone_through_once() -> None:
+    phrases: Phrases[str] = Phrases()
+    phrases.add(("really", "good"), "praise")
+    assert len(list(phrases.found(words("really " * 1000 + "good")))) == 1000

@@ -88,3 +88,9 @@ def test_an_emoji_takes_its_colours_along_and_is_no_part_of_another() -> None:
     assert found(terms, "👍🏽好", "zh") == ["👍🏽"]
     assert found(terms, "👩‍👧", "zh") == []
     assert found(terms, "🕯️", "zh") == ["🕯️"]
+
+
+def test_what_is_held_down_is_one_term_and_not_also_its_rest() -> None:
+    terms = matcher(chinese("呵呵", not_before=("笑",)))
+    assert found(terms, "他呵呵呵呵") == ["呵呵呵呵"]
+    assert found(terms, "他笑呵呵呵呵") == []

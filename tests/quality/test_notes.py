@@ -2,8 +2,8 @@
 where ../shared is absent, nothing is asked.
 
 The floors lie a little below what was measured on 2026-11-24 (EPIE's own headwords as the lexicon:
-5,977 of 5,994 found; our entries: 5,571 of 5,759 idiomatic uses found, 64 of 157 literal ones
-noted).
+5,977 of 5,994 found; our entries: 5,210 of 5,446 idiomatic uses found, 24 of 81 literal ones noted).
+Entries that ask for words around them are left out: EPIE calls every “all the way” an idiom.
 """
 
 from collections import Counter
@@ -36,6 +36,11 @@ def counted(entries: tuple[Entry, ...], names: tuple[str, ...]) -> Counter[tuple
     return counts
 
 
+def asks_around(entry: Entry) -> bool:
+    """Whether what else is said decides."""
+    return entry.only_alone or (bool(entry.near) and entry.literal_ok < 0.5)
+
+
 def test_a_foreign_lexicon_finds_its_own_idioms() -> None:
     heads = (SHARED / "epie_static_headwords.txt").read_text(encoding="utf-8").split("\n")
     entries = tuple(
@@ -47,6 +52,7 @@ def test_a_foreign_lexicon_finds_its_own_idioms() -> None:
 
 
 def test_our_entries_are_found_where_they_are_meant() -> None:
-    ours = tuple(e for e in read_folder(shipped("glossaries")).entries if e.lang == "en")
+    english = (e for e in read_folder(shipped("glossaries")).entries if e.lang == "en")
+    ours = tuple(e for e in english if not asks_around(e))
     counts = counted(ours, ENGLISH)
     assert counts["1", True] > 0.94 * (counts["1", True] + counts["1", False])

@@ -47,15 +47,21 @@ _ENGLISH_BEFORE = re.compile(
     r"than|least|most|costs?|paid|pays?|spent|spend|price|priced|worth|owes?|scored|channel|platform|"
     r"terminal|line|block|building|section|bmw|boeing|porsche|peugeot)(?: is| was|:)? ?$"
 )
-_GROUPS = re.compile(r"\d+(?:[ -]\d+)+")
+_GROUPS = re.compile(r"(?<!\d)\d+(?:[ -]\d+)+")
 PHONE_DIGITS = 8
 """Groups of digits with so many in all are a telephone number, not words."""
 
 
+def nearby(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The part of a text that decides about `start:end`, and where that stands in it."""
+    first = max(0, start - _NEAR)
+    return text[first : end + _NEAR], start - first, end - first
+
+
 def is_figure(text: str, start: int, end: int) -> bool:
-    """Whether the digits at `start:end` of a folded text are part of a price, an amount, a time, a
-    date, a decimal, a room, a telephone number: no message of love in 520元."""
-    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    """Whether the digits at `start:end` of what is `nearby` are part of a price, an amount, a time,
+    a date, a decimal, a room, a telephone number: no message of love in 520元."""
+    before, after = text[:start], text[end:]
     if _SIGN_BEFORE.search(before) or _SIGN_AFTER.match(after):
         return True
     if _AFTER.match(after) and not _NO_UNIT.match(after):
@@ -69,8 +75,7 @@ def is_figure(text: str, start: int, end: int) -> bool:
 
 def _in_groups(text: str, start: int, end: int) -> bool:
     """138 5201 3140 is a telephone number, 520 1314 is not, nor is 666 666 666."""
-    first = max(0, start - _NEAR)
-    for found in _GROUPS.finditer(text, first, min(len(text), end + _NEAR)):
+    for found in _GROUPS.finditer(text):
         if found.start() <= start and end <= found.end():
             groups = re.split("[ -]", found[0])
             digits = sum(map(len, groups))

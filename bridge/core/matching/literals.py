@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from operator import add
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -63,7 +62,7 @@ class Literals(Generic[T]):
         lengths = self._lengths
         if self._firsts.isdisjoint(text):
             return []
-        found = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in lengths]
+        found = [at for at in range(len(text) - 1) if text[at : at + 2] in lengths]
         if self._single and not self._single.isdisjoint(text):
             found = sorted({*found, *(at for at, char in enumerate(text) if char in self._single)})
         return found
@@ -101,10 +100,12 @@ class Literals(Generic[T]):
 
 def _grown(text: str, at: int, end: int) -> int:
     """Where a spelling at `at:end` really ends; 0 when it is a part of another emoji, as the woman
-    is of a family."""
+    is of a family, or of what began to be held before."""
     if _HELD.fullmatch(text, at, end):
-        while text[end : end + 1] == text[end - 1]:
-            end += 1
+        if at and text[at - 1] == text[at] == text[end - 1]:
+            return 0
+        behind = text[end:]
+        end += len(behind) - len(behind.lstrip(text[end - 1]))
     if end < len(text) and text[end] in _SKIN and not text[end - 1].isalnum():
         end += 1
     return 0 if text[end : end + 1] == _JOINER or (at and text[at - 1] == _JOINER) else end

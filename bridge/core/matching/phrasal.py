@@ -91,15 +91,10 @@ class Phrases(Generic[T]):
 
     def found(self, said: Words) -> Iterator[Phrase[T]]:
         """What is said."""
-        walk: Walk[T] = Walk(said)
-        begun = False
-        for first, word in enumerate(said.texts):
-            for node in self._begun(said, first, word):
-                walk.start(node, first)
-                begun = True
-        if not begun:
+        begun = [self._begun(said, first, word) for first, word in enumerate(said.texts)]
+        if not any(begun):
             return
-        for starts, after, ending in walk.ends():
+        for starts, after, ending in Walk[T](said).ends(begun):
             while starts:
                 first = starts.bit_length() - 1
                 starts ^= 1 << first
@@ -119,6 +114,7 @@ class Phrases(Generic[T]):
             if short in self._fixed:
                 nodes = [*nodes, self._fixed[short]]
         return nodes
+
 
 def _insert(
     node: Node[T],

@@ -30,10 +30,12 @@ class Separables(Generic[T]):
     def __init__(self) -> None:
         self._objects: dict[str, list[tuple[str, T]]] = {}
         self._verbs: dict[str, list[tuple[str, T]]] = {}
+        self._chars: set[str] = set()
 
     def add(self, spelling: str, found: T) -> None:
         """Let `found` be found where the first character and the rest of `spelling` stand apart."""
         if len(spelling) > 1:
+            self._chars.update(spelling[:2])
             self._objects.setdefault(spelling[0], []).append((spelling[1:], found))
             self._verbs.setdefault(spelling[1], []).append((spelling, found))
 
@@ -41,7 +43,8 @@ class Separables(Generic[T]):
         """What stands apart in a folded text, with its start and end."""
         if not self._objects or self._objects.keys().isdisjoint(text):
             return
-        for at, char in enumerate(text):
+        for at in [at for at, char in enumerate(text) if char in self._chars]:
+            char = text[at]
             for rest, found in self._objects.get(char, ()):
                 if end := _behind(text, at, rest):
                     yield at, end, found

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bridge.core.glossary import Entry
-from bridge.core.matching.figures import is_figure
+from bridge.core.matching.figures import is_figure, nearby
 
 DOUBTFUL_FROM = 0.5
 """Words that are as often literal as not (`literal_ok`) are doubtful wherever nothing speaks for
@@ -64,12 +64,12 @@ class Surroundings:
         self._places: dict[str, tuple[int, int]] = {}
         self._alone: dict[str, bool] = {}
         self._letters: frozenset[str] | None = None
+        self._figures: dict[tuple[str, int, int], bool] = {}
 
     def hold(self, start: int, end: int, asked: Conditions) -> bool:
         """Whether a term at `start:end` counts."""
         text = self._text
-        digits = text[start].isdigit() and _DIGITS.fullmatch(text, start, end)
-        if digits and is_figure(text, start, end):
+        if text[start].isdigit() and self._is_figure(start, end):
             return False
         if asked is NONE:
             return True
@@ -86,6 +86,15 @@ class Surroundings:
     def leave_doubt(self, start: int, end: int, asked: Conditions) -> bool:
         """Whether a term that counts may still mean just what it says."""
         return asked.literal_ok >= DOUBTFUL_FROM and not self._say_any(start, end, asked.near)
+
+    def _is_figure(self, start: int, end: int) -> bool:
+        """Whether all of `start:end` are digits, and more than a word is said by them."""
+        if not _DIGITS.fullmatch(self._text, start, end):
+            return False
+        near = nearby(self._text, start, end)
+        if near not in self._figures:
+            self._figures[near] = is_figure(*near)
+        return self._figures[near]
 
     def _is_alone(self, said: str) -> bool:
         """Whether nothing else is said but marks, emoji, mentions, and the same once more."""
