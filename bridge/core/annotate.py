@@ -99,7 +99,7 @@ class Matcher:
         for spelling in dict.fromkeys(map(self._folded, entry.spellings)):
             parts = _pattern(spelling)
             if parts is not None:
-                unsaid = self._unsaid(parts, term, entry.misses)
+                unsaid = self._unsaid(parts, term, entry)
                 one_word = "-" in spelling and " " not in spelling
                 self._phrases.add(parts, term, entry.gap, unsaid, one_word, "," in spelling)
             elif spelling:
@@ -107,22 +107,27 @@ class Matcher:
                 if entry.separable:
                     self._separables.add(spelling, term)
 
-    def _unsaid(
-        self, parts: tuple[str, ...], term: Term, misses: tuple[str, ...]
-    ) -> frozenset[str]:
-        """The forms of a head that an entry's own misses rule out: “he broke a leg” says that
-        `break a leg` is a wish, and is not said of what happened."""
-        if not misses or not has_verb(parts):
+    def _unsaid(self, parts: tuple[str, ...], term: Term, entry: Entry) -> frozenset[str]:
+        """The forms of a head that an entry's own misses rule out, where its hits show others: “he
+        broke a leg” says that `break a leg` is a wish, and is not said of what happened."""
+        if not entry.misses or not entry.hits or not has_verb(parts):
             return frozenset()
         alone: Phrases[Term] = Phrases()
         alone.add(parts, term)
-        unsaid: set[str] = set()
-        for text in map(self._folded, misses):
+        shown = self._forms(alone, term, entry.hits) | {parts[0]}
+        return self._forms(alone, term, entry.misses) - shown
+
+    def _forms(
+        self, alone: Phrases[Term], term: Term, sentences: tuple[str, ...]
+    ) -> frozenset[str]:
+        """The heads with which the one term of `alone` stands in the sentences."""
+        forms: set[str] = set()
+        for text in map(self._folded, sentences):
             said, around = words(text), Surroundings(text)
             for phrase, start, end in _phrased(alone, text, said):
                 if around.hold(start, end, term.asked):
-                    unsaid.add(said.texts[phrase.first])
-        return frozenset(unsaid - {parts[0]})
+                    forms.add(said.texts[phrase.first])
+        return frozenset(forms)
 
     def _folded(self, text: str) -> str:
         return self._fold(text).text

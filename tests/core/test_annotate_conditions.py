@@ -11,6 +11,7 @@ TERMS = matcher(
     english("cap", literal_ok=0.7, near=("lying",)),
     english("salty", literal_ok=0.3),
     chinese("锅", not_before=("@",), not_after=("🍲",)),
+    english("kick the bucket", not_before=("tom",), not_after=("over",)),
 )
 
 
@@ -94,3 +95,9 @@ def test_what_is_held_down_is_one_term_and_not_also_its_rest() -> None:
     terms = matcher(chinese("呵呵", not_before=("笑",)))
     assert found(terms, "他呵呵呵呵") == ["呵呵呵呵"]
     assert found(terms, "他笑呵呵呵呵") == []
+
+
+def test_a_neighbour_that_is_a_word_is_meant_with_a_blank_between() -> None:
+    assert found(TERMS, "He kicked the bucket over.") == []
+    assert found(TERMS, "Tom kicked the bucket.") == []
+    assert found(TERMS, "He kicked the bucket, over there") == ["kicked the bucket"]

@@ -12,7 +12,7 @@ TERMS = matcher(
     english("turn over a new leaf"),
     english("kick the bucket", gap=1),
     english("pull strings"),
-    english("break a leg", misses=("Tom broke a leg.",)),
+    english("break a leg", hits=("Break a leg!",), misses=("Tom broke a leg.",)),
     english("bite off more than you can chew"),
     english("have [one's] cake and eat it too"),
     english("wrap your head around"),
@@ -98,3 +98,10 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 def test_a_line_may_break_inside_a_phrase_and_a_paragraph_may_not() -> None:
     assert found(TERMS, "he spilled the\nbeans") == ["spilled the\nbeans"]
     assert found(TERMS, "he spilled the\n \nbeans") == []
+
+
+def test_a_form_that_a_hit_shows_is_not_ruled_out_by_a_miss() -> None:
+    dying = english(
+        "kick the bucket", hits=("He kicked the bucket.",), misses=("He kicked the bucket over.",)
+    )
+    assert found(matcher(dying), "Grandpa kicked the bucket in May") == ["kicked the bucket"]

@@ -45,6 +45,9 @@ def conditions_of(entry: Entry, folded: Callable[[str], str]) -> Conditions:
         tuple(filter(None, map(folded, words)))
         for words in (entry.not_before, entry.not_after, entry.near, entry.not_near)
     )
+    # Who writes `over` means the word, and between English words there is a blank.
+    before += tuple(f"{word} " for word in before if joins(word[-1], "a"))
+    after += tuple(f" {word}" for word in after if joins("a", word[0]))
     return Conditions(before, after, near, not_near, entry.only_alone, entry.literal_ok)
 
 
