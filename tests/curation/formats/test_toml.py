@@ -32,15 +32,12 @@ def test_every_entry_comes_back_as_it_was(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize("file", sorted(shipped("glossaries").glob("*/*.toml")), ids=str)
-def test_the_files_that_ship_mean_the_same_when_written_again(file: Path, tmp_path: Path) -> None:
-    again = tmp_path / file.parent.name / file.name
-    again.parent.mkdir()
-    first = tmp_path / "first" / file.parent.name / file.name
-    first.parent.mkdir(parents=True)
+def test_the_files_that_ship_are_as_an_export_writes_them(file: Path, tmp_path: Path) -> None:
+    """Where it fails: `uv run bridge glossary export glossaries` puts them in order."""
+    first = tmp_path / file.parent.name / file.name
+    first.parent.mkdir()
     first.write_bytes(file.read_bytes())
-    before = read_folder(tmp_path / "first").entries
-    again.write_bytes(toml.write(before, {}))
-    assert read_folder(tmp_path).entries == before
+    assert toml.write(read_folder(tmp_path).entries, {}) == file.read_bytes()
 
 
 def test_an_entry_is_written_in_the_order_of_the_files() -> None:
