@@ -12,6 +12,7 @@ from bridge.core.jobs import Passage
 from bridge.core.model import Lang, Message, Rev, RoomName, Seq, Status, Translation, plain
 from bridge.core.wire import packet
 from bridge.errors import Code, StoreError
+from bridge.incidents import report
 from bridge.ports.reader import Reader
 from bridge.world import World
 
@@ -147,6 +148,8 @@ class Interpreter:
         del self._running[wanted]
         if not task.cancelled() and (error := task.exception()) is not None:
             seq, rev, lang = wanted
-            log.error(
-                "no %s for message %s rev %s in room %s: %s", lang, seq, rev, self._room, error
-            )
+            what = f"message {seq} rev {rev} of room {self._room}, into {lang}"
+            if isinstance(error, StoreError):
+                log.error("the store refused %s: %s", what, error)
+            else:
+                report(error, what)

@@ -1,12 +1,10 @@
 """The bus of a single process: a list of subscribers per room."""
 
-import logging
 from collections.abc import Callable
 
 from bridge.core.events import Event
 from bridge.core.model import RoomName
-
-log = logging.getLogger(__name__)
+from bridge.incidents import report
 
 Deliver = Callable[[Event], None]
 
@@ -57,8 +55,8 @@ class MemorySubscription:
             return
         try:
             self._deliver(event)
-        except Exception:
-            log.exception("a subscriber of room %s failed on %s", self.room, type(event).__name__)
+        except Exception as error:  # noqa: BLE001 - it is theirs, and may be anything
+            report(error, f"a subscriber of room {self.room}, told {type(event).__name__}")
 
     def cancel(self) -> None:
         """Fall silent."""

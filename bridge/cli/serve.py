@@ -11,6 +11,7 @@ import click
 from bridge.app import start
 from bridge.config import Settings, load
 from bridge.edges.server import listen
+from bridge.incidents import of_loop
 
 
 @click.command()
@@ -38,6 +39,7 @@ async def _serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    loop.set_exception_handler(of_loop)
     app = await start(settings)
     try:
         server = await listen(app.web, settings.host, settings.port)

@@ -16,13 +16,13 @@ from bridge.core.wire import BadFrame, decode, packet
 from bridge.edges.admission import Admission
 from bridge.edges.connection import Connection
 from bridge.edges.http.errors import HttpCode, Refused, refusal
-from bridge.edges.http.incidents import report
 from bridge.edges.http.rates import household
 from bridge.edges.identity import Identity
 from bridge.edges.metrics import Metrics
 from bridge.edges.tokens import digest
 from bridge.errors import ClientError, CloseSocket, Code, StoreError
 from bridge.hub import Hub
+from bridge.incidents import report
 from bridge.ports.clock import Clock
 from bridge.ports.translation import Translator
 

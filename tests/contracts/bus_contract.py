@@ -66,8 +66,10 @@ class BusContract(ABC):
     async def test_a_subscriber_that_fails_keeps_nothing_from_the_others(
         self, bus: Bus, caplog: pytest.LogCaptureFixture
     ) -> None:
+        said = "what somebody said"
+
         def broken(_: Event) -> None:
-            raise RuntimeError("broken")
+            raise RuntimeError(said)
 
         heard: list[Event] = []
         await bus.subscribe(TEA, broken)
@@ -75,7 +77,8 @@ class BusContract(ABC):
         await bus.publish(TEA, event(1))
         await self.settle()
         assert heard == [event(1)]
-        assert "broken" in caplog.text
+        assert "RuntimeError" in caplog.text
+        assert said not in caplog.text
 
     async def test_a_closed_bus_is_silent(self, bus: Bus) -> None:
         heard: list[Event] = []

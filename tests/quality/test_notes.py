@@ -2,7 +2,8 @@
 where ../shared is absent, nothing is asked.
 
 The floors lie a little below what was measured on 2026-11-24 (EPIE's own headwords as the lexicon:
-5,977 of 5,994 found; our entries: 5,210 of 5,446 idiomatic uses found, 24 of 81 literal ones noted).
+5,977 of 5,994 found; our entries: 5,210 of 5,446 idiomatic uses found, 24 of 81 literal ones
+noted).
 Entries that ask for words around them are left out: EPIE calls every “all the way” an idiom.
 """
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bridge.edges.http import incidents
+from bridge import incidents
 from bridge.edges.http.answers import answer
 from bridge.errors import BridgeError, ClientError, Code, StoreError
 

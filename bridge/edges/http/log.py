@@ -21,7 +21,7 @@ from bridge.ports.audit import Audit
 class LogQuery:
     """`limit` lines just before the line `before`, of one person, one kind of act, one room."""
 
-    before: Annotated[int, Meta(ge=1)] | None = None
+    before: Annotated[int, Meta(ge=1, le=2**53)] | None = None
     limit: Annotated[int, Meta(ge=1, le=200)] = 50
     by: str | None = None
     act: str | None = None

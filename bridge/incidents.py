@@ -1,9 +1,11 @@
 """What broke unexpectedly, written to the log without anything that people wrote."""
 
+import asyncio
 import logging
 import secrets
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +22,16 @@ def report(error: BaseException, where: str) -> str:
     story = "".join(_told(error))
     log.error("incident %s at %s: %s\n%s", incident, where, type(error).__name__, story)
     return incident
+
+
+def of_loop(loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """Handle what broke in a task that nobody waits for; `loop.set_exception_handler` takes it.
+    asyncio's own would log the exception's message."""
+    error = context.get("exception")
+    if isinstance(error, BaseException):
+        report(error, "a task")
+    else:
+        log.error("asyncio: %s", context.get("message", "an error"))
 
 
 def _told(error: BaseException) -> Iterator[str]:
