@@ -1,9 +1,10 @@
 """Words that a community does not want said: what each list holds, and where a text says one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, product
 
 import regex
 
@@ -12,6 +13,9 @@ from bridge.core.scripts import script_of
 from bridge.core.wordfold import DENSE, Folded, WordFold, is_dense
 
 COVER = "＊"
+MOST_ROUNDS = 8
+"""Words that stand around covered words are covered in turn. Who nests more of them than this
+wants to keep us busy: all that they wrote is covered."""
 Span = tuple[int, int]
 Found = tuple[int, int, "Treatment"]
 
@@ -61,8 +65,9 @@ class WordList:
         self, words: Iterable[ListedWord], fold: WordFold, cut: Callable[[str], Iterable[str]]
     ) -> None:
         self._cut = cut
-        # By first character: a text has fewer characters than a list has words.
-        self._dense: dict[str, dict[str, Treatment]] = {}
+        # A text has fewer places, and a list fewer lengths, than a list has words.
+        self._dense: dict[str, Treatment] = {}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         self._spaced: dict[tuple[str, ...], Treatment] = {}
         self._joined: dict[str, Treatment] = {}
         # Holding back goes before covering, where one word is listed with both.
@@ -70,11 +75,14 @@ class WordList:
             folded = fold(word.text).text
             if is_dense(folded):
                 dense = "".join(_SAID.findall(folded))
-                self._dense.setdefault(dense[0], {})[dense] = word.act
+                self._dense[dense] = word.act
+                lengths[dense[0]].add(len(dense))
             elif said := tuple(_forms(each)[0] for each in _WORD.findall(folded)):
                 self._spaced[said] = word.act
                 self._joined["".join(said)] = word.act
         self._longest = max(map(len, self._spaced), default=0)
+        self._dense_lengths = {first: sorted(each) for first, each in lengths.items()}
+        self._spelt_lengths = sorted({len(each) for each in self._joined} - {1, 2})
 
     def find(self, folded: Folded) -> Iterator[tuple[Span, Treatment]]:
         """Where a listed word stands, in places of the original text."""
@@ -106,10 +114,10 @@ class WordList:
         """`b a d` and `b.a.d`: letter by letter."""
         for letters in _letter_by_letter(text) if self._joined else ():
             said = "".join(each.group() for each in letters).translate(_SWAPS)
-            for word, act in self._joined.items():
-                start = said.find(word) if len(word) > 2 else -1
-                if start >= 0:
-                    yield letters[start].start(), letters[start + len(word) - 1].end(), act
+            for start, length in product(range(len(said)), self._spelt_lengths):
+                if (act := self._joined.get(said[start : start + length])) is not None:
+                    last = min(start + length, len(said)) - 1
+                    yield letters[start].start(), letters[last].end(), act
 
     def _inside(self, text: str) -> Iterator[Found]:
         """Chinese and the like: signs and blanks between the characters or not, but within one
@@ -118,10 +126,14 @@ class WordList:
         for part in _STOP.split(text) if self._dense else ():
             places = [start + at for at, char in enumerate(part) if _SAID.match(char)]
             said = "".join(text[at] for at in places)
+            pieces: list[Span] = []
             for at, char in enumerate(said):
-                for word, act in self._dense.get(char, {}).items():
-                    if said.startswith(word, at) and _stands(said, at, at + len(word), self._cut):
-                        yield places[at], places[at + len(word) - 1] + 1, act
+                for end in (at + length for length in self._dense_lengths.get(char, ())):
+                    if (act := self._dense.get(said[at:end])) is None or end > len(said):
+                        continue
+                    pieces = pieces or _pieces(self._cut(said))
+                    if _stands(said, at, end, pieces):
+                        yield places[at], places[end - 1] + 1, act
             start += len(part) + 1
 
 
@@ -151,7 +163,12 @@ class WordFilter:
     def _judge(self, text: str, lists: Sequence[WordList]) -> Verdict:
         held, partly, covered = False, text, text
         # Once more after covering: what stood around a word may be one itself.
-        while found := [each for words in lists for each in words.find(self._fold(covered))]:
+        for turn in range(MOST_ROUNDS + 1):
+            found = [each for words in lists for each in words.find(self._fold(covered))]
+            if not found:
+                break
+            if turn == MOST_ROUNDS:
+                return Verdict(held, *(_cover(text, [(0, len(text))]),) * 2)
             spans = [span for span, _ in found]
             held = held or any(act is Treatment.HOLD for _, act in found)
             masked = [span for span, act in found if act is Treatment.MASK]
@@ -194,20 +211,24 @@ def _letter_by_letter(text: str) -> Iterator[list[regex.Match[str]]]:
         yield letters
 
 
-def _stands(said: str, start: int, end: int, cut: Callable[[str], Iterable[str]]) -> bool:
+def _pieces(cut: Iterable[str]) -> list[Span]:
+    """For each character, where the word that it belongs to starts and ends."""
+    found: list[Span] = []
+    for piece in cut:
+        found += [(len(found), len(found) + len(piece))] * len(piece)
+    return found
+
+
+def _stands(said: str, start: int, end: int, pieces: Sequence[Span]) -> bool:
     """Whether the word stands there, and is not made of the edges of others: 日本 is not in
     今日|本店, and a single character must be a word of its own. Latin letters at its edges must
     not go on."""
     if _goes_on(said, start - 1, start) or _goes_on(said, end - 1, end):
         return False
-    at = 0
-    for piece in cut(said):
-        first, at = at, at + len(piece)
-        if first < start < at < end or start < first < end < at:
-            return False
-        if end - start == 1 and first <= start < at:
-            return len(piece) == 1
-    return True
+    (first, after_first), (last, after_last) = pieces[start], pieces[end - 1]
+    if (first < start and after_first < end) or (start < last and end < after_last):
+        return False
+    return end - start > 1 or after_first - first == 1
 
 
 def _goes_on(text: str, left: int, right: int) -> bool:

@@ -16,10 +16,10 @@ Frame = dict[str, Any]
 # and addresses in attributes, links that lead anywhere but to the web and to a mailbox.
 FOREIGN = """(chat) => {
     const own = new Set([
-        'a', 'aside', 'b', 'bdi', 'blockquote', 'button', 'circle', 'code', 'dd', 'dialog', 'div',
-        'dl', 'dt', 'fieldset', 'form', 'h1', 'h2', 'header', 'i', 'input', 'label', 'legend', 'li',
-        'main', 'ol', 'option', 'p', 'path', 'rt', 'ruby', 'section', 'select', 'slot', 'span',
-        'strong', 'svg', 'textarea', 'time', 'ul']);
+        'a', 'aside', 'b', 'bdi', 'blockquote', 'button', 'circle', 'code', 'dd', 'details',
+        'dialog', 'div', 'dl', 'dt', 'fieldset', 'form', 'h1', 'h2', 'header', 'i', 'input',
+        'label', 'legend', 'li', 'main', 'ol', 'option', 'p', 'path', 'rt', 'ruby', 'section',
+        'select', 'slot', 'span', 'strong', 'summary', 'svg', 'textarea', 'time', 'ul']);
     const bad = /^(on|style$|src|action|formaction|background|poster)/;
     const isBad = ({ name, value }) => bad.test(name)
         || (name === 'href' && !/^(https?:|mailto:)/.test(value));

@@ -39,9 +39,9 @@ class House:
     async def moderator(self, name: str, **how: Any) -> Person:
         """Somebody whose page has the token of an account that moderates here."""
         user, token = await token_of(self.store, name, Role.MODERATOR, self.room)
-        device = how.pop("device", DESKTOP)
+        device, locale = how.pop("device", DESKTOP), how.pop("locale", "en-GB")
         context = await self.browser.new_context(
-            locale=how.pop("locale", "en-GB"),
+            locale=locale,
             color_scheme=how.pop("scheme", "light"),
             reduced_motion="reduce",
             **device,
@@ -51,7 +51,7 @@ class House:
         await context.add_init_script(
             f"localStorage.setItem('chat-bridge:{address}:identity', {json.dumps(kept)})"
         )
-        person = await self.visit("", context=context)
+        person = await self.visit("", context=context, locale=locale)
         await person.come_in(name)
         return person
 

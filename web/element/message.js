@@ -7,7 +7,7 @@ import { faces } from './faces.js';
 import { drawMeta } from './message-meta.js';
 import { drawToolbar } from './message-toolbar.js';
 import { drawReactions } from './reactions.js';
-import { refusedText } from './reasons.js';
+import { mayTryAgain, refusedText } from './reasons.js';
 import { drawExcerpt, isEmojiOnly } from './runs.js';
 
 /** @typedef {import('../types.js').ChatMessage} ChatMessage */
@@ -30,6 +30,7 @@ export class MessageView {
   #bubble = h('div', { class: 'bubble', part: 'bubble' });
   /** @type {HTMLElement | null} */
   #toolbar = null;
+  #mayModerate = false;
 
   /**
    * @param {Shown} shown
@@ -58,6 +59,7 @@ export class MessageView {
       && quoted === shown.quoted && seen === shown.seen && me === shown.me;
     this.#shown = shown;
     if (!same) this.#draw();
+    else if (this.#toolbar && this.#mayModerate !== this.#context.client.state.manners.mayModerate) this.#equip();
   }
 
   /** What a text is drawn from has come, or (`anew`) the reader chose anew what messages show. @param {boolean} [anew] */
@@ -81,6 +83,7 @@ export class MessageView {
     setProp(node, 'data-first', first);
     setProp(node, 'data-last', last);
     setProp(node, 'data-delivery', message.delivery);
+    setProp(node, 'data-waits', message.error?.code === 'held');
     setProp(node, 'part', message.mine ? 'message message-mine' : 'message');
     if (message.deleted) this.#toolbar = null;
     this.#drawBubble();
@@ -100,9 +103,7 @@ export class MessageView {
     setProp(this.#bubble, 'data-state', shown.state);
     setProp(this.#bubble, 'data-deleted', message.deleted);
     setProp(this.#bubble, 'data-large', !message.deleted && isEmojiOnly(shown.first.runs));
-    if (message.deleted) {
-      return reconcile(this.#bubble, compact([this.#part('first', ['deleted'], () => h('p', { class: 'gone' }, words.t('deleted')))]));
-    }
+    if (message.deleted) return reconcile(this.#bubble, compact([this.#part('first', ['deleted'], () => h('p', { class: 'gone' }, words.t('deleted')))]));
     const meta = this.#part('meta', [message, last, this.#why, this.#open, preferences.choices], () => drawMeta({
       message, faces: shown, words, doubtful: preferences.choices.doubtful, why: this.#why, last,
       ontoggle: () => { this.#open = !this.#open; this.#draw(); },
@@ -164,7 +165,7 @@ export class MessageView {
     }
     return this.#part('refused', [message], () => h('div', { class: 'refused', role: 'group' },
       h('span', {}, refusedText(words, message.error)),
-      message.error?.code !== 'held' && h('button', { type: 'button', class: 'text-button', 'data-key': 'retry', onclick: () => client.retry(message.id) }, words.t('retry')),
+      mayTryAgain(message.error) && h('button', { type: 'button', class: 'text-button', 'data-key': 'retry', onclick: () => client.retry(message.id) }, words.t('retry')),
       h('button', { type: 'button', class: 'text-button', 'data-key': 'discard', onclick: () => client.discard(message.id) }, words.t('discard'))));
   }
 
@@ -172,7 +173,9 @@ export class MessageView {
   #equip() {
     const { message } = this;
     const wanted = message.delivery === 'sent' && !message.deleted;
-    if (wanted !== (this.#toolbar !== null)) {
+    const { mayModerate } = this.#context.client.state.manners;
+    if (wanted !== (this.#toolbar !== null) || mayModerate !== this.#mayModerate) {
+      this.#mayModerate = mayModerate;
       this.#toolbar?.remove();
       this.#toolbar = wanted ? drawToolbar(() => this.message, this.#context, () => this.#read()) : null;
       if (this.#toolbar) this.#bubble.append(this.#toolbar);

@@ -84,6 +84,14 @@ export function refusedText(words, error) {
 }
 
 /**
+ * What a moderator looks at, or did not let through, is not said by saying it again.
+ * @param {{ code: string } | null} error
+ */
+export function mayTryAgain(error) {
+  return error?.code !== 'held' && error?.code !== 'declined';
+}
+
+/**
  * Why the connection ended for good.
  * @param {Words} words
  * @param {{ code: number, reason: string }} ended

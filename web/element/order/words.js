@@ -12,6 +12,7 @@ const LOCALES = Object.freeze({ en, zh });
 const ERRORS = Object.freeze({ held: 'held', declined: 'declined', 'bad-name': 'nameTaken', banned: 'banned' });
 /** How the server says until when, and why. */
 const BANNED = /^you are banned[a-z ]*?(?: until (?<until>\S+Z))?(?:: (?<reason>.*))?$/su;
+const DECLINED = /^a moderator did not let this through(?:: (?<reason>.*))?$/su;
 
 /**
  * @param {Words} words
@@ -30,7 +31,7 @@ export function say(words, key, places = {}) {
 export function orderError(words, { code, message }) {
   const key = ERRORS[code];
   if (!key) return null;
-  const { until, reason } = (code === 'banned' && BANNED.exec(message)?.groups) || {};
+  const { until, reason } = (code === 'banned' ? BANNED : DECLINED).exec(message)?.groups ?? {};
   const told = until ? say(words, 'bannedUntil', { moment: words.moment(until) }) : say(words, key);
   return reason ? `${told} ${say(words, 'ruleMutedWhy', { reason })}` : told;
 }
