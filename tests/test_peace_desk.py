@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bridge.core.model import Role
+from bridge.core.model import Role, RoomName
 from bridge.store.sqlite import SqliteStore
 from tests.office import Caller, sign_in
 from tests.server import Running
@@ -138,6 +138,34 @@ async def test_a_message_is_deleted_with_a_reason_that_the_log_keeps(
     await ann.expect("message", seq=1, deleted=True)
     (line,) = (await mei.get(f"/audit?act=delete&room={room}")).json["lines"]
     assert (line["by"]["name"], line["detail"]) == ("Mei", "off topic")
+
+
+async def test_what_is_in_another_room_and_what_is_not_are_refused_alike(
+    server: Running, store: SqliteStore, mei: Caller, tom: Talker, ann: Talker, room: str
+) -> None:
+    await tom.send("something", "m1")
+    await ann.say("report", id="r", room=room, seq=1, reason="rude")
+    await ann.expect("done", id="r")
+    (report,) = await store.rulings().reports(True, RoomName(room), 1)
+    act = {"act": "mute", "user": id_of(tom), "room": room}
+    muted = (await mei.post("/sanctions", act)).json["id"]
+    async with aiohttp.ClientSession() as http:
+        elsewhere = RoomName("elsewhere")
+        eve = await sign_in(store, http, server.http, "Eve of S8", Role.MODERATOR, elsewhere)
+        for there, nowhere in (
+            (("GET", f"/rooms/{room}/rules"), ("GET", "/rooms/nowhere/rules")),
+            (("DELETE", f"/rooms/{room}/messages/1"), ("DELETE", "/rooms/nowhere/messages/1")),
+            (("POST", f"/reports/{report.id}/resolve"), ("POST", "/reports/999999/resolve")),
+            (("DELETE", f"/sanctions/{muted}"), ("DELETE", "/sanctions/999999")),
+        ):
+            told = [
+                await eve.ask(*each, None if each[0] == "GET" else {"resolution": "x"})
+                for each in (there, nowhere)
+            ]
+            assert [each.status for each in told] == [403, 403]
+            known, unknown = (repr(each.json).replace("nowhere", room) for each in told)
+            assert known == unknown
+        assert (await eve.get("/rooms")).json["rooms"] == []
 
 
 async def test_rooms_are_listed_with_what_waits_there(

@@ -171,8 +171,8 @@ class Moderator:
     async def _check(self, by: UserId, room: RoomName | None, power: Power) -> Role:
         role = await self._accounts.role(by, room)
         if not may(role, power):
-            where = "everywhere" if room is None else f'in the room "{room}"'
-            raise ClientError(Code.NOT_YOURS, f"you may not {power} {where}")
+            # Not where: what is asked about by number may be in a room that is none of theirs.
+            raise ClientError(Code.NOT_YOURS, f"you may not {power} there")
         return role
 
 
