@@ -16,7 +16,9 @@ import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
 from bridge.resources import STARTER
+from bridge.store.sqlite import SqliteStore
 from tests.server import Running, running
+from tests.talker import Talker
 
 _LINES = ["hello world", "good morning", "how are you", "你好 世界", "早上 好", "你 好 吗"]
 _BPE_WORDS = ["hello", "world", "good", "morning", "你@@", "好", ".", ",", "h@@", "e@@", "l@@", "o"]
@@ -146,3 +148,35 @@ async def server(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Asyn
     async with running(tmp_path_factory.mktemp("data"), sockets_per_address=1000) as server:
         await server.app.warmed()
         yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def store(server: Running) -> AsyncIterator[SqliteStore]:
+    """The server's file, as another process on the same data has it."""
+    store = await SqliteStore.open(server.data / "rooms.db")
+    yield store
+    await store.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def lin(server: Running, room: str) -> AsyncIterator[Talker]:
+    """In the test's room, reading Chinese."""
+    talker = await Talker.enter(server.ws, "小林", "zh", room)
+    yield talker
+    await talker.leave()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def ann(server: Running, room: str) -> AsyncIterator[Talker]:
+    """In the test's room, reading English."""
+    talker = await Talker.enter(server.ws, "Ann", "en", room)
+    yield talker
+    await talker.leave()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def tom(server: Running, room: str) -> AsyncIterator[Talker]:
+    """In the test's room, reading English."""
+    talker = await Talker.enter(server.ws, "Tom", "en", room)
+    yield talker
+    await talker.leave()

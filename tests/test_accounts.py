@@ -27,14 +27,6 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def store(server: Running) -> AsyncIterator[SqliteStore]:
-    """The server's file, as another process has it."""
-    store = await SqliteStore.open(server.data / "rooms.db")
-    yield store
-    await store.close()
-
-
 async def bridge_users(server: Running, *arguments: str) -> tuple[int, str]:
     """`bridge users …` while the server runs: exit code and what it prints."""
     command = [*arguments, "--data", str(server.data)]

@@ -1,11 +1,9 @@
 """What is this? Asked, answered, proposed and approved, over real sockets."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import TypeVar
 
 import pytest
-import pytest_asyncio
 
 from bridge.client import Answered, BridgeClient, Question, Room
 from bridge.core.proposals import Dispute, Note, Stand
@@ -16,28 +14,6 @@ from tests.talker import Frame, Talker
 Told = TypeVar("Told", Question, Answered)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def lin(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "小林", "zh", room)
-    yield talker
-    await talker.leave()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ann(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Ann", "en", room)
-    yield talker
-    await talker.leave()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def other_process(server: Running) -> AsyncIterator[SqliteStore]:
-    """What a command on the same data sees."""
-    store = await SqliteStore.open(server.data / "rooms.db")
-    yield store
-    await store.close()
 
 
 async def ask(talker: Talker, text: str, seq: int = 1, request: str = "q") -> None:
@@ -67,7 +43,7 @@ async def test_a_question_reaches_those_who_read_the_language_of_the_words(
 
 
 async def test_an_answer_is_seen_by_all_and_waits_for_the_curators(
-    server: Running, lin: Talker, ann: Talker, other_process: SqliteStore
+    server: Running, lin: Talker, ann: Talker, store: SqliteStore
 ) -> None:
     await lin.send("你也太卷了吧", "m1")
     await ann.expect("message", seq=1)
@@ -78,7 +54,7 @@ async def test_an_answer_is_seen_by_all_and_waits_for_the_curators(
         answered = await talker.expect("answered")
         assert (answered["text"], answered["gloss"], answered["body"]) == ("太卷", "too eager", "")
         assert (answered["by"]["name"], answered["from"]["name"]) == ("小林", "Ann")
-    [proposal, *_] = (await other_process.desk().proposals(Stand.OPEN))[::-1]
+    [proposal, *_] = (await store.desk().proposals(Stand.OPEN))[::-1]
     assert proposal.matter == Note("zh", "太卷", "en", "too eager", "")
     assert (proposal.room, proposal.seq, proposal.by) == (lin.room, 1, lin.welcome["user"]["id"])
 
@@ -168,14 +144,14 @@ async def test_a_question_goes_with_its_message(
 
 
 async def test_a_note_that_is_wrong_here_is_a_proposal_with_its_words(
-    room: str, lin: Talker, ann: Talker, other_process: SqliteStore
+    room: str, lin: Talker, ann: Talker, store: SqliteStore
 ) -> None:
     await lin.send("别画蛇添足了", "m1")
     await ann.expect("message", seq=1)
     fields = {"kind": "dispute", "entry": "zh/idiom/hua-she-tian-zu", "text": "he draws a snake"}
     await ann.say("propose", id="p", room=room, seq=1, lang="en", **fields)
     await ann.expect("ack", id="p")
-    [proposal, *_] = (await other_process.desk().proposals(Stand.OPEN))[::-1]
+    [proposal, *_] = (await store.desk().proposals(Stand.OPEN))[::-1]
     why = "he draws a snake"
     assert proposal.matter == Dispute("zh/idiom/hua-she-tian-zu", "画蛇添足", why)
     await ann.say("propose", id="p2", room=room, seq=1, lang="en", **{**fields, "entry": "zh/no"})

@@ -22,13 +22,6 @@ async def mei(server: Running, room: str) -> AsyncIterator[Talker]:
     await talker.leave()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def tom(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Tom", "en", room)
-    yield talker
-    await talker.leave()
-
-
 async def test_each_reads_the_other_in_their_own_language(mei: Talker, tom: Talker) -> None:
     ack = await mei.send(GREETING, "m1")
     original = await tom.expect("message", seq=ack["seq"])

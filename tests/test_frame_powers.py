@@ -54,13 +54,6 @@ FRAMES: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def store(server: Running) -> AsyncIterator[SqliteStore]:
-    store = await SqliteStore.open(server.data / "rooms.db")
-    yield store
-    await store.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
 async def author(server: Running) -> AsyncIterator[Talker]:
     """A guest, whose messages all this is about."""
     talker = await Talker.enter(server.ws, "Author", "zh", "lobby")

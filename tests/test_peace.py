@@ -15,31 +15,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def store(server: Running) -> AsyncIterator[SqliteStore]:
-    """What another process on the same data sees."""
-    store = await SqliteStore.open(server.data / "rooms.db")
-    yield store
-    await store.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
 async def mei(server: Running, room: str, store: SqliteStore) -> AsyncIterator[Talker]:
     """A moderator of this room."""
     talker = await enter_as(server, store, f"Mei {room[-20:]}", Role.MODERATOR, room)
-    yield talker
-    await talker.leave()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def tom(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Tom", "en", room)
-    yield talker
-    await talker.leave()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ann(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Ann", "en", room)
     yield talker
     await talker.leave()
 

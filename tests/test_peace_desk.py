@@ -16,31 +16,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def store(server: Running) -> AsyncIterator[SqliteStore]:
-    store = await SqliteStore.open(server.data / "rooms.db")
-    yield store
-    await store.close()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def mei(server: Running, store: SqliteStore) -> AsyncIterator[Caller]:
     """Moderates everywhere."""
     async with aiohttp.ClientSession() as http:
         yield await sign_in(store, http, server.http, "Mei", Role.MODERATOR)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def tom(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Tom", "en", room)
-    yield talker
-    await talker.leave()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ann(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Ann", "en", room)
-    yield talker
-    await talker.leave()
 
 
 def id_of(talker: Talker) -> str:

@@ -1,10 +1,8 @@
 """Translation one can trust, over real sockets: phrases, previews, corrections, the memo."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
-import pytest_asyncio
 from click.testing import CliRunner
 
 from bridge.cli.proposals import proposals
@@ -12,20 +10,6 @@ from tests.server import Running
 from tests.talker import Frame, Talker, text_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def lin(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "小林", "zh", room)
-    yield talker
-    await talker.leave()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ann(server: Running, room: str) -> AsyncIterator[Talker]:
-    talker = await Talker.enter(server.ws, "Ann", "en", room)
-    yield talker
-    await talker.leave()
 
 
 async def preview(talker: Talker, text: str, lang: str) -> Frame:

@@ -43,25 +43,10 @@ async def other(server: Running) -> AsyncIterator[Process]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def store(server: Running) -> AsyncIterator[SqliteStore]:
-    store = await SqliteStore.open(server.data / "rooms.db")
-    yield store
-    await store.close()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def mei(other: Process, store: SqliteStore) -> AsyncIterator[Caller]:
     """Moderates everywhere, by way of the second server."""
     async with aiohttp.ClientSession() as http:
         yield await sign_in(store, http, other.http, "Mei", Role.MODERATOR)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def tom(server: Running, room: str) -> AsyncIterator[Talker]:
-    """On the first server."""
-    talker = await Talker.enter(server.ws, "Tom", "en", room)
-    yield talker
-    await talker.leave()
 
 
 async def command(data: Path, *arguments: str) -> str:

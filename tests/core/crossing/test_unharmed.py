@@ -1,6 +1,6 @@
 """What must stay is kept from the engine, and comes back exactly once."""
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bridge.core.crossing.unharmed import parts, restore, split
 from bridge.core.crossing.wording import Parts, Wording
 from bridge.core.model import EntryId, Run, RunKind, Runs, plain
+from tests.busy import busy_s
 
 LINK = Run("https://x.cn", RunKind.LINK)
 AT = Run("@mei", RunKind.MENTION)
@@ -226,6 +227,5 @@ def test_a_link_does_not_run_into_chinese_words() -> None:
 
 def test_hostile_lengths_take_no_time_to_speak_of() -> None:
     for text in ("1" * 2000, "1:" * 1000, "Tom " * 500, "八" * 2000, "@" * 2000, "+1-" * 666):
-        started = time.process_time()
-        parts((AT, Run(text), LINK, Run(text)), frozenset({"Tom", "小美"}), NOTHING)
-        assert time.process_time() - started < 0.2
+        runs = (AT, Run(text), LINK, Run(text))
+        assert busy_s(partial(parts, runs, frozenset({"Tom", "小美"}), NOTHING)) < 0.2
