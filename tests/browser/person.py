@@ -1,12 +1,22 @@
 """Somebody in front of the page: what they do and see, by the names that a screen reader says."""
 
 import re
+from asyncio import gather
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    FloatRect,
+    Locator,
+    Page,
+    expect,
+)
 
 from tests.browser.stand_in import StandIn
 
@@ -51,6 +61,9 @@ CHINESE = {
     "actions": "消息操作",
 }
 TABS = 30
+SOON_MS = 3_000
+LOOKS = 30
+LOOK_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +176,43 @@ class Person:
         await message.hover()
         tools = message.get_by_role("group", name=self.words["actions"])
         return tools.get_by_role("button", name=re.compile(name))
+
+    async def use(self, message: Locator, name: str) -> None:
+        """Press one of these buttons, and follow it: what arrives moves the list under a pointer
+        at rest, which then is on another message.
+        """
+        for _ in range(LOOKS):
+            tool = await self.tool(message, name)
+            with suppress(Error):
+                return await tool.click(timeout=SOON_MS)
+        raise AssertionError(f"no pointer reaches it: {tool}")
+
+    async def tap(self, wanted: Locator, position: tuple[float, float] | None = None) -> None:
+        """Touch it for a moment, at `position` in it or in its middle, once it is at rest.
+
+        Playwright's tap waits between its two halves, and on a busy machine so long that a long
+        press comes of it, which selects a word. Here both are on their way at once.
+        """
+        box = await self._at_rest(wanted)
+        x, y = position or (box["width"] / 2, box["height"] / 2)
+        touch = {"type": "touchStart", "touchPoints": [{"x": box["x"] + x, "y": box["y"] + y}]}
+        lift = {"type": "touchEnd", "touchPoints": []}
+        session = await self.context.new_cdp_session(self.page)
+        await gather(*(session.send("Input.dispatchTouchEvent", half) for half in (touch, lift)))
+        await session.detach()
+
+    async def _at_rest(self, wanted: Locator) -> FloatRect:
+        """Where it is in view, the same two times running: it may be drawn anew meanwhile."""
+        before = None
+        for _ in range(LOOKS):
+            with suppress(Error):
+                await wanted.scroll_into_view_if_needed(timeout=SOON_MS)
+            box = await wanted.bounding_box()
+            if box is not None and box == before:
+                return box
+            before = box
+            await self.page.wait_for_timeout(LOOK_MS)
+        raise AssertionError(f"it does not come to rest: {wanted}")
 
     def message(self, text: str) -> Locator:
         """The message that shows `text`."""

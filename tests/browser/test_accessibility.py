@@ -135,7 +135,7 @@ async def test_on_a_phone_the_people_are_a_press_away(
     visit: Visit, talk: None, axe: str, skin: str
 ) -> None:
     ann = await visit("Ann", **SKINS[skin])
-    await ann.page.get_by_role("button", name=re.compile("3 people here|3 人在线")).tap()
+    await ann.tap(ann.page.get_by_role("button", name=re.compile("3 people here|3 人在线")))
     dialog = ann.page.get_by_role("dialog")
     await expect(dialog.get_by_role("listitem")).to_have_count(3)
     await look(ann, axe, f"people-{skin}")

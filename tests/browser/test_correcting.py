@@ -50,7 +50,7 @@ def made(**fields: Any) -> StandIn:
 async def wrong(tom: Person) -> Locator:
     """The dialog about the first message's translation."""
     await expect(tom.button("original").first).to_be_visible()
-    await (await tom.tool(tom.messages.first, "This is wrong")).click()
+    await tom.use(tom.messages.first, "This is wrong")
     return tom.page.get_by_role("dialog", name="What would be better?")
 
 
@@ -184,7 +184,7 @@ async def test_the_author_tells_everybody_which_language_it_is(
     tom = await visit("Tom")
     await tom.say("Gift gut Rat Tag")
     said = (await mei.expect("message"))["lang"]
-    await (await tom.tool(tom.messages.last, "This is wrong")).click()
+    await tom.use(tom.messages.last, "This is wrong")
     dialog = tom.page.get_by_role("dialog")
     await dialog.get_by_label("This message is written in").select_option("zh")
     await dialog.get_by_role("button", name="Translate again").click()
@@ -200,7 +200,7 @@ async def test_another_reader_corrects_the_language_for_themselves_alone(
     await bo.send("Good morning, how are you today?", "b1")
     await mei.expect("message")
     tom = await visit("Tom")
-    await (await tom.tool(tom.messages.first, "This is wrong")).click()
+    await tom.use(tom.messages.first, "This is wrong")
     dialog = tom.page.get_by_role("dialog", name="Which language is this?")
     await dialog.get_by_label("This message is written in").select_option("zh")
     await dialog.get_by_role("button", name="Translate again").click()

@@ -148,12 +148,12 @@ async def test_each_sees_only_what_their_role_may(curate: Attend) -> None:
 
 async def test_on_a_phone_the_places_are_behind_a_button(curate: Attend) -> None:
     mei = await curate("/curate#/queue", desk=DeskStandIn(), device=PHONE)
-    await mei.page.get_by_role("link", name="我没懂。").tap()
+    await mei.tap(mei.page.get_by_role("link", name="我没懂。"))
     await expect(mei.heading(re.compile("我没懂。"))).to_be_visible()
-    await mei.page.get_by_role("link", name="‹ Queue").tap()
+    await mei.tap(mei.page.get_by_role("link", name="‹ Queue"))
     await expect(mei.heading("Queue")).to_be_visible()
-    await mei.page.get_by_role("button", name="Places").tap()
-    await mei.page.get_by_role("navigation").get_by_role("link", name="Files").tap()
+    await mei.tap(mei.page.get_by_role("button", name="Places"))
+    await mei.tap(mei.page.get_by_role("navigation").get_by_role("link", name="Files"))
     await expect(mei.heading("Files")).to_be_visible()
     await expect(mei.page.get_by_role("navigation")).to_be_hidden()
 

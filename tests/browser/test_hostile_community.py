@@ -99,7 +99,7 @@ async def test_questions_and_answers_stay_text(visit: Visit) -> None:
     shown = await tom.messages.locator("details").all_inner_texts()
     assert "<script>alert(1)</script>" in "".join(shown)
     assert await foreign(tom.page) == []
-    await (await tom.tool(tom.messages.last, "What is this")).click()
+    await tom.use(tom.messages.last, "What is this")
     dialog = tom.page.get_by_role("dialog", name="What is this?")
     await expect(dialog).to_be_visible()
     assert await foreign(tom.page) == []
@@ -118,7 +118,7 @@ async def test_cards_of_entries_stay_text(visit: Visit) -> None:
 
 async def test_what_a_moderator_is_refused_with_stays_text(visit: Visit) -> None:
     tom, _ = await come(visit, may_moderate=True)
-    await (await tom.tool(tom.messages.last, "Moderate")).click()
+    await tom.use(tom.messages.last, "Moderate")
     dialog = tom.page.get_by_role("dialog", name="what should happen")
     await dialog.get_by_role("button", name="Unmute").click()
     await expect(dialog.get_by_role("alert")).not_to_be_empty()

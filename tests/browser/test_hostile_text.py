@@ -107,7 +107,7 @@ async def test_a_hostile_server_makes_nothing_but_text_either(visit: Visit) -> N
     await expect(tom.preview.get_by_text("The translation is uncertain")).to_be_visible()
     assert await foreign(tom.page) == []
     await tom.composer.press("Escape")
-    await (await tom.tool(tom.messages.last, "This is wrong")).click()
+    await tom.use(tom.messages.last, "This is wrong")
     await expect(tom.page.get_by_role("dialog", name="What would be better?")).to_be_visible()
     assert await foreign(tom.page) == []
     await tom.picture(PICTURES / "hostile.png")

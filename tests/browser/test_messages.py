@@ -35,7 +35,7 @@ async def said(tom: Person, text: str) -> Locator:
 
 async def test_a_reply_quotes_and_leads_back_to_what_it_answers(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
-    await (await tom.tool(tom.message("at nine"), "Reply")).click()
+    await tom.use(tom.message("at nine"), "Reply")
     await expect(tom.page.get_by_text("Replying to")).to_be_visible()
     await tom.say("Gladly.")
     assert (await mei.expect("message", reply_to=1))["seq"] == 2
@@ -47,7 +47,7 @@ async def test_a_reply_quotes_and_leads_back_to_what_it_answers(visit: Visit, me
 
 async def test_escape_gives_up_a_reply(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
-    await (await tom.tool(tom.message("at nine"), "Reply")).click()
+    await tom.use(tom.message("at nine"), "Reply")
     await tom.composer.press("Escape")
     await expect(tom.page.get_by_text("Replying to")).to_be_hidden()
     await tom.say("Something else.")
@@ -57,7 +57,7 @@ async def test_escape_gives_up_a_reply(visit: Visit, mei: Talker) -> None:
 async def test_a_reaction_is_put_counted_and_taken_back(visit: Visit, mei: Talker) -> None:
     tom = await visit("Tom")
     theirs = tom.message("at nine")
-    await (await tom.tool(theirs, "React")).click()
+    await tom.use(theirs, "React")
     await tom.page.get_by_role("button", name=re.compile("React with .*👍")).click()
     mine = theirs.get_by_role("button", name=re.compile("👍.* from .*Tom"))
     await expect(mine).to_have_attribute("aria-pressed", "true")
@@ -89,7 +89,7 @@ async def test_an_edit_changes_the_message_everywhere_and_says_so(
 ) -> None:
     tom = await visit("Tom")
     own = await said(tom, "At tne?")
-    await (await tom.tool(own, "Edit")).click()
+    await tom.use(own, "Edit")
     await expect(tom.composer).to_have_value("At tne?")
     await tom.say("At ten?")
     await expect(tom.message("At ten?")).to_contain_text("edited")
@@ -114,13 +114,13 @@ async def test_a_message_is_deleted_only_after_a_question_and_then_for_everyone(
 ) -> None:
     tom = await visit("Tom")
     own = await said(tom, "A secret.")
-    await (await tom.tool(own, "Delete")).click()
+    await tom.use(own, "Delete")
     question = tom.page.get_by_role("dialog", name="Delete this message?")
     await expect(question.get_by_role("button", name="Cancel")).to_be_focused()
     await tom.picture(PICTURES / "delete.png")
     await tom.page.keyboard.press("Escape")
     await expect(own).to_be_visible()
-    await (await tom.tool(own, "Delete")).click()
+    await tom.use(own, "Delete")
     await question.get_by_role("button", name="Delete").click()
     await expect(tom.messages.last).to_contain_text("This message was deleted.")
     await expect(own).to_have_count(0)
@@ -154,12 +154,12 @@ async def test_on_a_phone_a_tap_on_a_message_shows_what_can_be_done_with_it(
     visit: Visit, mei: Talker
 ) -> None:
     tom = await visit("Tom", device=PHONE)
-    await tom.page.get_by_text("Shall we meet at nine?").tap()
-    await tom.page.get_by_role("button", name="React", exact=True).tap()
+    await tom.tap(tom.page.get_by_text("Shall we meet at nine?"))
+    await tom.tap(tom.page.get_by_role("button", name="React", exact=True))
     await tom.picture(PICTURES / "reactions-phone.png")
-    await tom.page.get_by_role("button", name=re.compile("React with .*🎉")).tap()
+    await tom.tap(tom.page.get_by_role("button", name=re.compile("React with .*🎉")))
     mine = tom.page.get_by_role("button", name=re.compile("🎉.* from .*Tom"))
-    await mine.tap()
+    await tom.tap(mine)
     await expect(mine).to_be_hidden()
 
 

@@ -101,19 +101,19 @@ async def test_a_tap_opens_a_note_and_a_tap_on_its_button_closes_it(
     visit: Visit, mei: Talker
 ) -> None:
     tom, term = await reader(visit, device=PHONE)
-    await term.tap()
+    await tom.tap(term)
     await expect(card(tom)).to_contain_text("to ruin something")
     await expect(term).to_have_attribute("aria-expanded", "true")
     await tom.picture(PICTURES / "note-phone.png")
-    await card(tom).get_by_role("button", name="Close").tap()
+    await tom.tap(card(tom).get_by_role("button", name="Close"))
     await expect(card(tom)).to_be_hidden()
 
 
 async def test_a_tap_elsewhere_closes_a_note(visit: Visit, mei: Talker) -> None:
     tom, term = await reader(visit, device=PHONE)
-    await term.tap()
+    await tom.tap(term)
     await expect(card(tom)).to_be_visible()
-    await tom.page.get_by_role("heading", level=1).tap()
+    await tom.tap(tom.page.get_by_role("heading", level=1))
     await expect(card(tom)).to_be_hidden()
 
 

@@ -225,5 +225,5 @@ async def test_on_a_phone_it_fits_and_leaves_the_button_free(visit: Visit, mei: 
     tom = await writes(visit, preview(IDIOM, RUDE), device=PHONE)
     assert await tom.page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
     await tom.picture(PICTURES / "preview-phone.png")
-    await tom.button("send").tap()
+    await tom.tap(tom.button("send"))
     await expect(tom.message("It was")).to_be_visible()

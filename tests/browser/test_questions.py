@@ -104,7 +104,7 @@ async def test_the_keyboard_asks_by_the_menu_of_a_message(visit: Visit, lin: Tal
 
 async def test_words_selected_in_the_dialog_are_filled_in(visit: Visit, lin: Talker) -> None:
     tom = await visit("Tom")
-    await (await tom.tool(tom.messages.first, "What is this")).click()
+    await tom.use(tom.messages.first, "What is this")
     dialog = tom.page.get_by_role("dialog", name="What is this?")
     sentence = dialog.get_by_role("textbox", name="The message")
     await sentence.evaluate("node => { node.focus(); node.setSelectionRange(2, 4); }")

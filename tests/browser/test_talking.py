@@ -49,7 +49,7 @@ async def test_each_reads_the_other_in_their_own_language_and_the_original_by_on
     await mei.say("你好，你今天好吗？")
     theirs = tom.messages.first
     await expect(tom.texts(theirs)).to_have_text(NO_CHINESE_SCRIPT)
-    await tom.button("original").tap()
+    await tom.tap(tom.button("original"))
     await expect(tom.texts(theirs).last).to_have_text("你好，你今天好吗？")
     await tom.say("I am very happy.")
     answer = mei.messages.last

@@ -90,14 +90,14 @@ async def test_a_tap_on_a_word_opens_it_and_its_button_closes_it(
     visit: Visit, learned: Process, mei: Talker
 ) -> None:
     tom, text = await reader(visit, learned, device=PHONE)
-    await text.tap(position={"x": 8, "y": 12})
+    await tom.tap(text, (8, 12))
     await expect(card(tom, "我")).to_contain_text("wǒ")
-    await card(tom, "我").get_by_role("button", name="Close").tap()
+    await tom.tap(card(tom, "我").get_by_role("button", name="Close"))
     await expect(card(tom, "我")).to_be_hidden()
-    await word(text, "银行").tap()
+    await tom.tap(word(text, "银行"))
     await expect(card(tom, "银行")).to_contain_text("a house that keeps money")
     await tom.picture(PICTURES / "word-phone.png")
-    await tom.page.get_by_role("heading", level=1).tap()
+    await tom.tap(tom.page.get_by_role("heading", level=1))
     await expect(card(tom, "银行")).to_be_hidden()
 
 
@@ -127,7 +127,7 @@ async def test_the_keyboard_goes_through_a_message_word_by_word_and_back(
 
 async def test_one_word_at_a_time_is_a_button(visit: Visit, learned: Process, mei: Talker) -> None:
     tom, text = await reader(visit, learned)
-    await (await tom.tool(tom.messages.first, "Word by word")).click()
+    await tom.use(tom.messages.first, "Word by word")
     await tom.page.keyboard.press("ArrowRight")
     buttons = text.locator(".read-word[role=button]")
     await expect(buttons).to_have_text(["去"])
